@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from ayni.analyzers.tree import BlobId, Tree, TreeEntry
 from ayni.evidence import Observation
 
-Facts: TypeAlias = "None | bool | int | float | str | list[Facts] | dict[str, Facts]"
+Facts: TypeAlias = "bool | int | float | str | list[Facts] | dict[str, Facts] | None"
 """What an analyzer keeps of one content: plain JSON, so that it can be stored under the content's id."""
 
 
@@ -33,5 +33,6 @@ class Analyzer(Protocol):
 
     def conclude(self, tree: Tree, facts: Mapping[BlobId, Facts]) -> Iterable[Observation]:
         """What the snapshot says. A wanted content that is not in ``facts`` could not be read: where it matters, the
-        claim is ``NotSeen("content-missing")``; with an incomplete tree, absence is ``NotSeen("listing-incomplete")``."""
+        claim is ``NotSeen("content-missing")``; with an incomplete tree, absence is ``NotSeen("listing-incomplete")``.
+        """
         ...
