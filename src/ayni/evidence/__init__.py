@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known: subjects, statements about them, and the questions one can ask a set of statements."""
 
-from ayni.evidence.ledger import Ledger, View
+from ayni.evidence.ledger import Ledger, View, view_of
 from ayni.evidence.statement import Basis, Evidence, NotSeen, Observation, Value, Visibility
 from ayni.evidence.subject import Subject, SubjectKind, parse_subject
 
@@ -18,4 +18,5 @@ __all__ = [
     "View",
     "Visibility",
     "parse_subject",
+    "view_of",
 ]

@@ -52,21 +52,30 @@ class Ledger:
         """Every subject that something is said of, sorted."""
         return tuple(sorted(self._by_subject))
 
+    def views(self, day: date) -> Iterator[View]:
+        """What is known of every subject on that day."""
+        return (self.view(subject, day) for subject in self.subjects())
+
     def view(self, subject: Subject, day: date) -> View:
         """What is known of the subject on that day."""
-        newest: dict[tuple[str, Basis], Evidence] = {}
-        for item in self._by_subject.get(subject, ()):
-            if item.observed.date() > day:
-                continue
-            key = (item.claim, item.basis)
-            rival = newest.get(key)
-            if rival is None or _replaces(item, rival):
-                newest[key] = item
-        current: dict[str, list[Evidence]] = {}
-        lapsed: dict[str, list[Evidence]] = {}
-        for item in newest.values():
-            (current if item.holds_on(day) else lapsed).setdefault(item.claim, []).append(item)
-        return View(subject=subject, day=day, current=_ranked(current), lapsed=_ranked(lapsed))
+        return view_of(subject, self._by_subject.get(subject, ()), day)
+
+
+def view_of(subject: Subject, evidence: Iterable[Evidence], day: date) -> View:
+    """What these statements, all about one subject, make known of it on that day; their order does not matter."""
+    newest: dict[tuple[str, Basis], Evidence] = {}
+    for item in evidence:
+        if item.observed.date() > day:
+            continue
+        key = (item.claim, item.basis)
+        rival = newest.get(key)
+        if rival is None or _replaces(item, rival):
+            newest[key] = item
+    current: dict[str, list[Evidence]] = {}
+    lapsed: dict[str, list[Evidence]] = {}
+    for item in newest.values():
+        (current if item.holds_on(day) else lapsed).setdefault(item.claim, []).append(item)
+    return View(subject=subject, day=day, current=_ranked(current), lapsed=_ranked(lapsed))
 
 
 def _replaces(item: Evidence, rival: Evidence) -> bool:

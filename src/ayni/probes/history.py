@@ -5,12 +5,14 @@
 from datetime import date, timedelta
 
 from ayni.evidence import Value, View
-from ayni.probes.probe import Conclusion, Probe, any_path, at_least, number
+from ayni.probes.probe import Conclusion, Probe, any_path, at_least, number, texts
 
 _YEAR = timedelta(days=365)
 _QUARTER = timedelta(days=90)
 _EXPLAINED = 0.8
 _BEHIND = 100
+_RELEASES = "releases"
+"""The names of what was released; without any, questions about releases do not apply."""
 
 
 def _committed_within(period: timedelta, probe_id: str) -> Probe:
@@ -20,23 +22,18 @@ def _committed_within(period: timedelta, probe_id: str) -> Probe:
     return Probe(id=probe_id, claims=("last-commit",), conclude=conclude)
 
 
-def _all_releases(claim: str, probe_id: str) -> Probe:
-    """Every release has it; does not apply where nothing was released."""
-
-    def conclude(values: tuple[Value, ...], _: View) -> Conclusion:
-        releases = number(values[0])
-        return None if releases == 0 else number(values[1]) >= releases
-
-    return Probe(id=probe_id, claims=("releases", claim), conclude=conclude)
-
-
-def _covers_release(values: tuple[Value, ...], _: View) -> Conclusion:
-    return None if number(values[0]) == 0 else bool(values[1])
+def _every_release(claim: str, probe_id: str) -> Probe:
+    return Probe(
+        id=probe_id,
+        claims=(_RELEASES, claim),
+        conclude=lambda values, _: number(values[1]) >= number(values[0]),
+        only_where=_RELEASES,
+    )
 
 
-def _unique_versions(values: tuple[Value, ...], _: View) -> Conclusion:
-    releases = values[0] if isinstance(values[0], tuple) else ()
-    return None if not releases else len(set(releases)) == len(releases)
+def _unique(values: tuple[Value, ...], _: View) -> Conclusion:
+    names = texts(values[0])
+    return len(set(names)) == len(names)
 
 
 PROBES = (
@@ -49,20 +46,20 @@ PROBES = (
     at_least("elephant-factor", 2, "has-several-organizations"),
     at_least("new-contributors-last-year", 1, "has-new-contributors"),
     at_least("change-notes-in-commits", _EXPLAINED, "explains-changes", heuristic=True),
-    any_path("releases", "has-releases"),
-    Probe(id="releases-have-unique-versions", claims=("releases",), conclude=_unique_versions),
-    _all_releases("releases-semver", "releases-follow-semver"),
+    any_path(_RELEASES, "has-releases"),
+    Probe(id="releases-have-unique-versions", claims=(_RELEASES,), conclude=_unique, only_where=_RELEASES),
+    _every_release("releases-semver", "releases-follow-semver"),
     any_path("changelog-file", "has-changelog"),
-    Probe(
-        id="changelog-covers-releases",
-        claims=("releases", "changelog-covers-last-release"),
-        conclude=_covers_release,
-        heuristic=True,
-    ),
-    _all_releases("releases-signed", "tags-are-signed"),
+    any_path("changelog-covers-last-release", "changelog-covers-releases", heuristic=True, only_where=_RELEASES),
+    _every_release("releases-signed", "tags-are-signed"),
     at_least("signed-commit-share-last-year", 1, "commits-are-signed"),
     Probe(
         id="upstream-receives-commits", claims=("own-commits-share",), conclude=lambda values, _: number(values[0]) > 0
     ),
-    Probe(id="fork-keeps-up", claims=("fork-behind",), conclude=lambda values, _: number(values[0]) <= _BEHIND),
+    Probe(
+        id="fork-keeps-up",
+        claims=("fork-behind",),
+        conclude=lambda values, _: number(values[0]) <= _BEHIND,
+        only_where="upstream",
+    ),
 )

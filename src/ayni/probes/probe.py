@@ -5,7 +5,7 @@
 Its id is a sentence in the positive, so that *yes* is good. A pack gives it its words in each language.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -20,7 +20,8 @@ Conclusion: TypeAlias = bool | None
 class Probe:
     """One question. ``conclude`` gets the values of ``claims``, all of them seen, and the view they come from.
 
-    A heuristic probe answers "likely" until a person confirms it.
+    A heuristic probe answers "likely" until a person confirms it. Where the claim ``only_where`` was seen to be empty
+    (no releases, no workflows), the question does not apply.
     """
 
     id: str
@@ -28,12 +29,16 @@ class Probe:
     conclude: Callable[[tuple[Value, ...], View], Conclusion]
     subject: SubjectKind = SubjectKind.REPOSITORY
     heuristic: bool = False
+    only_where: str = ""
 
     def ask(self, view: View) -> Answer:
         """The answer, from machine facts first; a person answers where machines guess or cannot see."""
         return with_attestation(self._measure(view), view, self.id)
 
     def _measure(self, view: View) -> Answer:
+        ground = view.fact(self.only_where) if self.only_where else None
+        if ground is not None and ground.seen and not ground.value:
+            return Answer(outcome=Outcome.NOT_APPLICABLE, evidence=(ground,))
         found = tuple(view.fact(claim) for claim in self.claims)
         seen = tuple(item for item in found if item is not None and item.seen)
         if len(seen) < len(self.claims) or not self.claims:
@@ -94,14 +99,26 @@ def ask_person(view: View, question: str) -> Answer:
     return with_attestation(Answer(outcome=Outcome.UNKNOWN, missing=(question,)), view, question)
 
 
-def any_path(claim: str, probe_id: str, *, heuristic: bool = False) -> Probe:
+def any_path(claim: str, probe_id: str, *, heuristic: bool = False, only_where: str = "") -> Probe:
     """Yes when the claim lists at least one thing."""
-    return Probe(id=probe_id, claims=(claim,), conclude=lambda values, _: bool(values[0]), heuristic=heuristic)
+    return Probe(
+        id=probe_id,
+        claims=(claim,),
+        conclude=lambda values, _: bool(values[0]),
+        heuristic=heuristic,
+        only_where=only_where,
+    )
 
 
-def no_path(claim: str, probe_id: str, *, heuristic: bool = False) -> Probe:
+def no_path(claim: str, probe_id: str, *, heuristic: bool = False, only_where: str = "") -> Probe:
     """Yes when the claim was looked at and lists nothing."""
-    return Probe(id=probe_id, claims=(claim,), conclude=lambda values, _: not values[0], heuristic=heuristic)
+    return Probe(
+        id=probe_id,
+        claims=(claim,),
+        conclude=lambda values, _: not values[0],
+        heuristic=heuristic,
+        only_where=only_where,
+    )
 
 
 def mentions(claim: str, word: str, probe_id: str, *, heuristic: bool = True) -> Probe:
@@ -116,9 +133,15 @@ def at_least(claim: str, least: float, probe_id: str, *, heuristic: bool = False
     )
 
 
-def reported(probe_ids: Iterable[str]) -> tuple[Probe, ...]:
-    """Probes that only forges, registers and people can answer: the claim is the probe's own id."""
-    return tuple(Probe(id=name, claims=(name,), conclude=lambda values, _: bool(values[0])) for name in probe_ids)
+def recorded(probe_id: str, *, subject: SubjectKind = SubjectKind.REPOSITORY, only_where: str = "") -> Probe:
+    """A probe that only forges, registers, people and the office's own work can answer: the claim is its own id."""
+    return Probe(
+        id=probe_id,
+        claims=(probe_id,),
+        conclude=lambda values, _: bool(values[0]),
+        subject=subject,
+        only_where=only_where,
+    )
 
 
 def texts(value: Value) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 """Questions that no clone answers: what forges, registers and people report, and what the office's own work leaves."""
 
 from ayni.evidence import SubjectKind
-from ayni.probes.probe import Probe, reported
+from ayni.probes.probe import recorded
 
 _REPORTED = (
     "is-publicly-readable",
@@ -21,12 +21,14 @@ _REPORTED = (
     "is-in-public-catalog",
     "is-free-of-known-vulnerabilities",
     "publishes-vulnerabilities",
+)
+_OF_RELEASES = (
     "releases-ship-license",
     "releases-ship-sbom",
     "releases-are-signed",
     "releases-have-provenance",
 )
-_OFFICE = (
+_OF_THE_OFFICE = (
     "has-help-desk",
     "canvas-is-complete",
     "canvas-is-reviewed",
@@ -37,13 +39,9 @@ _OFFICE = (
     "exceptions-are-coded",
 )
 
-
-def _recorded(name: str, subject: SubjectKind) -> Probe:
-    return Probe(id=name, claims=(name,), conclude=lambda values, _: bool(values[0]), subject=subject)
-
-
 PROBES = (
-    *reported(_REPORTED),
-    *(_recorded(name, SubjectKind.OFFICE) for name in _OFFICE),
-    _recorded("has-focal-point", SubjectKind.INSTITUTION),
+    *(recorded(name) for name in _REPORTED),
+    *(recorded(name, only_where="releases") for name in _OF_RELEASES),
+    *(recorded(name, subject=SubjectKind.OFFICE) for name in _OF_THE_OFFICE),
+    recorded("has-focal-point", subject=SubjectKind.INSTITUTION),
 )
