@@ -11,6 +11,7 @@ from ayni.errors import Problem
 from ayni.evidence import SubjectKind
 from ayni.frameworks.loader import LoadedPack
 from ayni.frameworks.pack import Criterion, PackKind, Practice
+from ayni.frameworks.reading import own_question
 from ayni.frameworks.rules import Population, Share, asked, shares
 
 _ITEM_TEXTS = ("title", "why", "first_step", "question")
@@ -25,7 +26,7 @@ def lint(packs: Sequence[LoadedPack], probes: Collection[str]) -> tuple[Problem,
     starts = {*practices, *probes}
     for loaded in packs:
         known = {*probes, *(question for practice in loaded.pack.practices for question in practice.questions)}
-        known |= {item.id.lower() for item in loaded.pack.items}
+        known |= {own_question(loaded.pack.id, item.id) for item in loaded.pack.items}
         for criterion in _criteria(loaded):
             found.extend(_rules(loaded, criterion, known))
         for practice in loaded.pack.practices:

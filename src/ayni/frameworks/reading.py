@@ -89,6 +89,11 @@ def read_pack(plain: Mapping[str, Any], *, digest: str) -> Pack:
     )
 
 
+def own_question(pack: str, item: str) -> str:
+    """The id under which a person answers the question of an item itself."""
+    return f"{pack}.{item.lower()}"
+
+
 def read_item(plain: Mapping[str, Any], pack: str) -> Item:
     """One item of a framework."""
     attributes: dict[str, AttributeValue] = {
@@ -132,7 +137,7 @@ def _criterion(plain: Mapping[str, Any], pack: str) -> Criterion:
         pack=pack,
         group=plain["group"],
         subject=SubjectKind(plain["subject"]),
-        met_when=read_rule(plain.get("met_when", plain["id"].lower())),
+        met_when=read_rule(plain.get("met_when", own_question(pack, plain["id"]))),
         applies_when=read_rule(plain["applies_when"]) if "applies_when" in plain else None,
         suffices=frozenset(plain.get("suffices", ())),
         confirm=plain.get("confirm", False),
