@@ -102,17 +102,21 @@ class _Reader:
 
     def _each(self, shape: str, read: Callable[[Any, str], Read], pack: Pack) -> Iterator[Read]:
         for path in self.items():
-            node = self.read(path, shape)
+            before = len(self.problems)
+            node = self._parse(path)
             if not isinstance(node, Sequence):
                 continue
+            self.problems.extend(_schema(shape).problems(node, str(path)))
             if pack.kind is PackKind.FRAMEWORK:
                 self.problems.extend(attribute_problems(node, pack, str(path)))
+            fits = len(self.problems) == before
             for entry in node:
                 self._place(entry, path)
-                yield read(entry.value, pack.id)
+                if fits:
+                    yield read(entry.value, pack.id)
 
     def _place(self, entry: Node, path: Path) -> None:
-        name = entry["id"] if isinstance(entry, Mapping) else None
+        name = entry.get("id") if isinstance(entry, Mapping) else None
         if not isinstance(name, Scalar):
             return
         if name.text in self.places:
@@ -123,30 +127,34 @@ class _Reader:
     def _problem(self, path: Path, node: Node, key: str, message: str) -> None:
         self.problems.append(Problem(file=str(path), line=node.line, column=node.column, key=key, message=message))
 
-    def read(self, path: Path, shape: str | None) -> Node | None:
+    def read(self, path: Path, shape: str) -> Node | None:
         """The file when it exists and fits its schema; else None, with its problems kept."""
+        node = self._parse(path)
+        if node is None:
+            return None
+        found = _schema(shape).problems(node, str(path))
+        self.problems.extend(found)
+        return None if found else node
+
+    def _parse(self, path: Path) -> Node | None:
         if not path.is_file():
             return None
         try:
-            node = read_yaml(path.read_text(encoding="utf-8"), str(path))
+            return read_yaml(path.read_text(encoding="utf-8"), str(path))
         except InvalidFileError as error:
             self.problems.extend(error.problems)
-            return None
         except UnicodeDecodeError as error:
             self.problems.append(
                 Problem(
                     file=str(path), line=0, column=0, key="", message=f"is not UTF-8 ({error.reason}); save it as UTF-8"
                 )
             )
-            return None
-        found = _schema(shape).problems(node, str(path)) if shape else []
-        self.problems.extend(found)
-        return None if found else node
+        return None
 
     def texts(self, language: Language) -> dict[WordPath, str]:
         flat: dict[WordPath, str] = {}
         for path in sorted((self.folder / "texts" / language).glob("*.yaml")):
-            node = self.read(path, None)
+            node = self._parse(path)
             if isinstance(node, Mapping):
                 flat.update(flatten(node.value))
             elif node is not None:
