@@ -3,6 +3,7 @@
 """Where an office stands: evidence held against practices and frameworks, with what every verdict rests on."""
 
 from ayni.assessment.assess import SCOPES, RepositoryJudge, assess
+from ayni.assessment.difference import Change, Difference, compare
 from ayni.assessment.finding import (
     Asked,
     Assessment,
@@ -22,7 +23,9 @@ __all__ = [
     "SCOPES",
     "Asked",
     "Assessment",
+    "Change",
     "Counted",
+    "Difference",
     "Finding",
     "InstitutionResult",
     "PhaseResult",
@@ -32,4 +35,5 @@ __all__ = [
     "Tally",
     "Verdict",
     "assess",
+    "compare",
 ]
