@@ -43,8 +43,8 @@ def _counted(counted: Counted, voice: Voice) -> Iterator[str]:
             of=voice.count(tally.seen, "population", population, "count"),
             target=voice.percent(counted.target),
         )
-        if tally.unknown:
-            yield voice.count(tally.unknown, "reason", "unseen")
+        yield from _number(voice, "partly", tally.partly)
+        yield from _number(voice, "unseen", tally.unknown)
 
 
 def _asked(asked: tuple[Asked, ...], voice: Voice) -> Iterator[str]:

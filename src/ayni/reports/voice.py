@@ -46,7 +46,7 @@ class Voice:
 
     def number(self, value: float) -> str:
         """A number with at most one decimal."""
-        return format_decimal(round(value, 1), format="#,##0.#", locale=self.locale)
+        return str(format_decimal(round(value, 1), format="#,##0.#", locale=self.locale))
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as a whole percentage."""
