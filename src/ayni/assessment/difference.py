@@ -31,7 +31,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What changed. ``same_packs`` is False when the two were judged by different packs: then a change may be theirs."""
+    """What changed. Where ``same_packs`` is False, a change may come from the packs and not from the office."""
 
     before: Assessment
     after: Assessment

@@ -19,7 +19,7 @@ def render_csv(report: Report, language: str, table: str = "practices") -> str:
     header, rows = TABLES[table]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
+    writer.writerow(header.split())
     for row in rows(report, Voice(report.library, language)):
         writer.writerow([_neutral(cell) for cell in row])
     return out.getvalue()
@@ -104,60 +104,15 @@ def _evidence(report: Report, _: Voice) -> Iterator[Row]:
         )
 
 
-TABLES: Mapping[str, tuple[Row, Callable[[Report, Voice], Iterable[Row]]]] = {
-    "practices": (
-        (
-            "id",
-            "title",
-            "phase",
-            "lens",
-            "function",
-            "verdict",
-            "word",
-            "reason",
-            "met",
-            "seen",
-            "unknown",
-            "evidence",
-        ),  # fmt: skip
-        _practices,
-    ),
-    "repositories": (
-        ("repository", "institution", "scope", "not_seen", "criterion", "title", "verdict", "word"),
-        _repositories,
-    ),
-    "steps": (
-        (
-            "number",
-            "action",
-            "practice",
-            "title",
-            "phase",
-            "effort_low",
-            "effort_high",
-            "members",
-            "start",
-            "end",
-            "after",
-            "because",
-        ),  # fmt: skip
-        _steps,
-    ),
-    "evidence": (
-        (
-            "id",
-            "subject",
-            "claim",
-            "value",
-            "basis",
-            "source",
-            "locator",
-            "observed",
-            "expires",
-            "by",
-            "confirmed_by",
-        ),  # fmt: skip
-        _evidence,
-    ),
+_PRACTICES = "id title phase lens function verdict word reason met seen unknown evidence"
+_REPOSITORIES = "repository institution scope not_seen criterion title verdict word"
+_STEPS = "number action practice title phase effort_low effort_high members start end after because"
+_EVIDENCE = "id subject claim value basis source locator observed expires by confirmed_by"
+
+TABLES: Mapping[str, tuple[str, Callable[[Report, Voice], Iterable[Row]]]] = {
+    "practices": (_PRACTICES, _practices),
+    "repositories": (_REPOSITORIES, _repositories),
+    "steps": (_STEPS, _steps),
+    "evidence": (_EVIDENCE, _evidence),
 }
-"""The tables one can ask for: header and rows."""
+"""The tables one can ask for: the keys of the header, and what makes the rows."""
