@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The Ayni contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""One criterion explained: what it asks and why, how it was judged here, on which evidence, what would change it."""
+
+from collections.abc import Iterator
+
+from ayni.assessment import SCOPES, Asked, Counted, Finding, Verdict
+from ayni.evidence import Evidence, NotSeen
+from ayni.frameworks import Criterion, Population
+from ayni.probes import Outcome
+from ayni.reports.outline import verdict_cell
+from ayni.reports.reasons import reason
+from ayni.reports.report import Report
+from ayni.reports.sections import Block, Bullets, Cell, Prose, Section, Table, cells
+from ayni.reports.voice import Voice
+
+_SOME = 12
+_VERDICT_OF = {Outcome.YES: Verdict.MET, Outcome.NO: Verdict.NOT_MET, Outcome.UNKNOWN: Verdict.UNKNOWN}
+_LISTED = (Verdict.NOT_MET, Verdict.PARTLY, Verdict.UNKNOWN, Verdict.EXCEPTED, Verdict.MET)
+
+
+def explain(report: Report, criterion: Criterion, voice: Voice) -> tuple[Section, ...]:
+    """Everything there is to say about a criterion in this assessment."""
+    name = criterion.id
+    sections = [_about(criterion, voice)]
+    finding = report.assessment.finding(name)
+    if finding is not None:
+        sections.append(_judged(report, finding, voice))
+        sections.extend(_evidence(finding, voice))
+    else:
+        sections.append(_over_repositories(report, name, voice))
+    sections.extend(_change(report, criterion, finding, voice))
+    sections.extend(_neighbors(report, criterion, voice))
+    return tuple(sections)
+
+
+def _about(criterion: Criterion, voice: Voice) -> Section:
+    name = criterion.id
+    keys = (("why", "why"), ("shows", "evidence"), ("asks", "question"), ("first-step", "first_step"))
+    blocks = tuple(
+        Prose(text=f"{voice.say('outline', label)}: {text}") for label, key in keys if (text := voice.text(name, key))
+    )
+    return Section(title=f"{name}  {voice.title(name)}", blocks=blocks)
+
+
+def _judged(report: Report, finding: Finding, voice: Voice) -> Section:
+    blocks: list[Block] = [
+        Bullets(lines=(verdict_cell(finding.verdict, voice),)),
+        Prose(text=reason(finding, voice)),
+    ]
+    if finding.asked:
+        columns = tuple(voice.say("outline", "column", name) for name in ("question", "answer"))
+        blocks.append(Table(columns=columns, rows=tuple(_asked(asked, voice) for asked in finding.asked)))
+    blocks.extend(Bullets(lines=tuple(_members(report, counted, voice))) for counted in finding.counted)
+    return Section(title=voice.say("outline", "judged"), blocks=tuple(blocks))
+
+
+def _asked(asked: Asked, voice: Voice) -> tuple[Cell, ...]:
+    answer = asked.answer
+    text = voice.say("outcome", answer.outcome.value)
+    if asked.capped:
+        text += f" ({voice.say('certainty', 'likely' if answer.likely else 'unconfirmed')})"
+    elif answer.outcome is Outcome.UNKNOWN and answer.missing:
+        text += f" ({voice.unseen(answer.missing[-1])})"
+    verdict = Verdict.PARTLY if asked.capped else _VERDICT_OF.get(answer.outcome)
+    return (Cell(text=f"{voice.question(asked.id)} [{asked.id}]"), Cell(text=text, verdict=verdict))
+
+
+def _members(report: Report, counted: Counted, voice: Voice) -> Iterator[Cell]:
+    population = counted.tally.population
+    if population is Population.INSTITUTIONS:
+        return
+    for verdict in _LISTED:
+        members = report.assessment.members(counted.key, verdict, SCOPES[population])
+        if members:
+            names = ", ".join(result.subject.id for result in members[:_SOME])
+            more = f" {voice.say('outline', 'more', number=len(members) - _SOME)}" if len(members) > _SOME else ""
+            text = f"{voice.count(len(members), 'verdict', verdict.value, 'count')}: {names}{more}"
+            yield Cell(text=text, verdict=verdict)
+
+
+def _over_repositories(report: Report, name: str, voice: Voice) -> Section:
+    """An item asked of each repository: the list behind each verdict."""
+    lines = []
+    for verdict in (*_LISTED, Verdict.NOT_APPLICABLE):
+        members = [r for r in report.assessment.repositories if r.verdicts.get(name) is verdict]
+        if members:
+            names = ", ".join(result.subject.id for result in members[:_SOME])
+            more = f" {voice.say('outline', 'more', number=len(members) - _SOME)}" if len(members) > _SOME else ""
+            text = f"{voice.count(len(members), 'verdict', verdict.value, 'count')}: {names}{more}"
+            lines.append(Cell(text=text, verdict=verdict))
+    blocks: tuple[Block, ...] = (Bullets(lines=tuple(lines)),) if lines else (Prose(text=voice.say("seen", "nothing")),)
+    return Section(title=voice.say("outline", "judged"), blocks=blocks)
+
+
+def _evidence(finding: Finding, voice: Voice) -> Iterator[Section]:
+    if finding.evidence:
+        columns = ("claim", "value", "basis", "where", "observed", "by")
+        table = Table(
+            columns=tuple(voice.say("outline", "column", name) for name in columns),
+            rows=tuple(evidence_row(item, voice) for item in finding.evidence),
+        )
+        yield Section(title=voice.say("outline", "evidence"), blocks=(table,))
+
+
+def evidence_row(item: Evidence, voice: Voice) -> tuple[Cell, ...]:
+    """One statement of evidence as a row: claim, value, basis, where, observed, by."""
+    who = item.by if not item.confirmed_by else f"{item.by}; {item.confirmed_by}"
+    day = voice.short_day(item.observed.date())
+    basis = voice.say("basis", item.basis.value, "word")
+    return cells(item.claim, shown_value(item, voice), basis, item.locator or item.source, day, who)
+
+
+def shown_value(item: Evidence, voice: Voice) -> str:
+    """A value as a reader reads it; long lists cut short with their count."""
+    value = item.value
+    if isinstance(value, NotSeen):
+        return f"? {voice.say('unseen', value.reason)}"
+    if isinstance(value, bool):
+        return voice.say("outcome", "yes" if value else "no")
+    if isinstance(value, tuple):
+        shown = ", ".join(value[:_SOME]) or "–"
+        return shown if len(value) <= _SOME else f"{shown} {voice.say('outline', 'more', number=len(value) - _SOME)}"
+    return voice.number(value) if isinstance(value, int | float) else value or "–"
+
+
+def _change(report: Report, criterion: Criterion, finding: Finding | None, voice: Voice) -> Iterator[Section]:
+    fixes = [text for asked in (finding.open if finding else ()) if (text := voice.fix(asked.id))]
+    practice = report.library.practice(criterion.id)
+    actions = practice.actions if practice else ()
+    texts = [f"{voice.text(criterion.id, 'actions', a.id) or a.id} ({voice.effort(a.effort)})" for a in actions]
+    lines = tuple(Cell(text=text) for text in dict.fromkeys((*fixes, *texts)))
+    if lines:
+        yield Section(title=voice.say("outline", "change"), blocks=(Bullets(lines=lines),))
+
+
+def _neighbors(report: Report, criterion: Criterion, voice: Voice) -> Iterator[Section]:
+    practice = report.library.practice(criterion.id)
+    if practice and practice.requires:
+        lines = tuple(Cell(text=f"{name}  {voice.title(name)}") for name in practice.requires)
+        yield Section(title=voice.say("outline", "requires"), blocks=(Bullets(lines=lines),))
+    edges = report.library.edges_of(criterion.id)
+    if edges:
+        other = "crosswalk" if edges[0].start == criterion.id else "from"
+        lines = tuple(
+            Cell(text=f"{name}  {voice.title(name)}: {voice.say('edge', edge.because.value)}")
+            for edge in edges
+            for name in ((edge.end if edge.start == criterion.id else edge.start),)
+        )
+        yield Section(title=voice.say("outline", other), blocks=(Bullets(lines=lines),))

@@ -1,0 +1,191 @@
+# SPDX-FileCopyrightText: 2026 The Ayni contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The assessment as sections: where the office stands, its profile, what to do next, what could not be seen."""
+
+from collections.abc import Iterator
+
+from ayni.assessment import Finding, RepositoryResult, Verdict
+from ayni.frameworks import Lens
+from ayni.reports.reasons import reason
+from ayni.reports.report import Report
+from ayni.reports.sections import Block, Bullets, Cell, Prose, Section, Table, cells
+from ayni.reports.voice import Voice
+from ayni.roadmap import Roadmap, Step
+
+FIRST_STEPS = 5
+_SOME = 20
+_SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.EXCEPTED)
+_LEVEL_ONE = 1
+
+
+def outline(report: Report, voice: Voice, *, whole: bool) -> tuple[Section, ...]:
+    """The sections of a report. ``whole`` lists every practice, step and repository; else what fits a screen."""
+    sections = [_standing(report, voice), _profile(report, voice)]
+    if report.roadmap is not None:
+        sections.append(_next(report.roadmap, voice, whole=whole))
+        sections.extend(_questions(report.roadmap, voice))
+    if whole:
+        sections.extend(_practices(report, voice))
+    sections.extend(_repositories(report, voice, whole=whole))
+    if whole:
+        sections.append(_method(report, voice))
+    return tuple(sections)
+
+
+def verdict_cell(verdict: Verdict, voice: Voice) -> Cell:
+    """A verdict as shape and word."""
+    return Cell(text=f"{voice.say('verdict', verdict.value, 'shape')} {voice.verdict(verdict)}", verdict=verdict)
+
+
+def phase_sentence(report: Report, voice: Voice) -> str:
+    """The phase that is reached, or the one being worked on."""
+    phase = report.assessment.phase
+    if phase is None:
+        first = report.assessment.phases[0].phase if report.assessment.phases else 0
+        title = voice.practices("phases", str(first), "title")
+        return voice.say("phase", "none-reached", phase=first, title=title)
+    title = voice.practices("phases", str(phase), "title")
+    return voice.say("phase", "reached", phase=phase, title=title)
+
+
+def _standing(report: Report, voice: Voice) -> Section:
+    assessment = report.assessment
+    office = assessment.title or assessment.office.id
+    if assessment.looked_at_nothing:
+        blocks: tuple[Block, ...] = (Prose(text=voice.say("seen", "nothing"), strong=True),)
+    else:
+        of = voice.count(len(assessment.repositories), "count", "repository")
+        seen = voice.say("seen", "repositories", seen=voice.number(assessment.repositories_seen), of=of)
+        statements = voice.count(assessment.statements, "count", "statement")
+        missing = next((phase for phase in assessment.phases if not phase.reached), None)
+        lines = [
+            Prose(text=phase_sentence(report, voice), strong=True),
+            Prose(text=f"{voice.say('outline', 'as-of', day=voice.day(assessment.day))}. {seen} {statements}."),
+        ]
+        if missing is not None:
+            title = voice.practices("phases", str(missing.phase), "title")
+            text = voice.count(len(missing.missing), "phase", "missing", phase=missing.phase, title=title)
+            lines.append(Prose(text=text))
+        blocks = tuple(lines)
+    return Section(title=voice.say("outline", "where", office=office), blocks=blocks)
+
+
+def _profile(report: Report, voice: Voice) -> Section:
+    counts: dict[tuple[int, Lens], dict[Verdict, int]] = {}
+    for cell in report.assessment.profile:
+        place = counts.setdefault((cell.phase, cell.lens), {})
+        for verdict, number in cell.verdicts.items():
+            place[verdict] = place.get(verdict, 0) + number
+    rows = []
+    for result in report.assessment.phases:
+        label = voice.say(
+            "phase", "label", phase=result.phase, title=voice.practices("phases", str(result.phase), "title")
+        )
+        by_lens = (Cell(text=_counts(counts.get((result.phase, lens), {}), voice)) for lens in Lens)
+        rows.append((Cell(text=label, verdict=Verdict.MET if result.reached else None), *by_lens))
+    columns = (voice.say("outline", "column", "phase"), *(voice.practices("lenses", lens.value) for lens in Lens))
+    note = Prose(text=voice.say("outline", "profile-note"))
+    return Section(title=voice.say("outline", "profile"), blocks=(note, Table(columns=columns, rows=tuple(rows))))
+
+
+def _counts(verdicts: dict[Verdict, int], voice: Voice) -> str:
+    shown = (f"{verdicts[v]}{voice.say('verdict', v.value, 'shape')}" for v in _SHOWN if verdicts.get(v))
+    return " ".join(shown) or "–"
+
+
+def _next(roadmap: Roadmap, voice: Voice, *, whole: bool) -> Section:
+    steps = roadmap.steps if whole else roadmap.steps[:FIRST_STEPS]
+    columns = ("step", "title", "effort", "end", "because")
+    table = Table(
+        columns=tuple(voice.say("outline", "column", name) for name in columns),
+        rows=tuple(_step(step, voice) for step in steps),
+    )
+    note = voice.say(
+        "outline",
+        "next-note",
+        number=voice.number(len(steps)),
+        all=voice.number(len(roadmap.steps)),
+        capacity=voice.number(roadmap.capacity.person_days_per_quarter),
+        phase=roadmap.capacity.target_phase,
+    )
+    blocks: tuple[Block, ...] = (Prose(text=note), table) if steps else (Prose(text=voice.say("outline", "nothing")),)
+    return Section(title=voice.say("outline", "next"), blocks=blocks)
+
+
+def _step(step: Step, voice: Voice) -> tuple[Cell, ...]:
+    because = voice.count(step.because[0].number, "why", step.because[0].why.value) if step.because else ""
+    if step.provisional:
+        because = f"{because} {voice.say('provisional')}".strip()
+    title = voice.text(step.practice, "actions", step.action) or step.action
+    return cells(step.practice, title, voice.effort(step.effort), voice.short_day(step.end), because)
+
+
+def _questions(roadmap: Roadmap, voice: Voice) -> Iterator[Section]:
+    if roadmap.questions:
+        number = len(roadmap.questions)
+        example = next((step.practice for step in roadmap.steps if step.provisional), "STR-01")
+        note = voice.count(number, "outline", "first-note", example=example)
+        shown = Bullets(lines=tuple(Cell(text=voice.question(name)) for name in roadmap.questions[:FIRST_STEPS]))
+        more = _more(number - FIRST_STEPS, voice)
+        yield Section(title=voice.say("outline", "first"), blocks=(Prose(text=note), shown, *more))
+
+
+def _more(number: int, voice: Voice) -> tuple[Block, ...]:
+    return (Prose(text=voice.say("outline", "more", number=voice.number(number))),) if number > 0 else ()
+
+
+def _practices(report: Report, voice: Voice) -> Iterator[Section]:
+    columns = tuple(voice.say("outline", "column", name) for name in ("practice", "title", "verdict", "reason"))
+    groups: dict[str, list[Finding]] = {}
+    for finding in report.assessment.findings:
+        practice = report.library.practice(finding.criterion)
+        groups.setdefault(practice.function.value if practice else finding.pack, []).append(finding)
+    for function, findings in groups.items():
+        rows = tuple(
+            cells(f.criterion, voice.title(f.criterion), verdict_cell(f.verdict, voice), reason(f, voice))
+            for f in findings
+        )
+        yield Section(title=voice.practices("functions", function), blocks=(Table(columns=columns, rows=rows),))
+
+
+def _repositories(report: Report, voice: Voice, *, whole: bool) -> Iterator[Section]:
+    results = report.assessment.repositories
+    if not results:
+        return
+    level = tuple(item.id for item in report.library.items if item.attributes.get("level") == _LEVEL_ONE)
+    shown = results if whole else results[:_SOME]
+    columns = ("repository", "institution", "scope", "license", "level-one")
+    table = Table(
+        columns=tuple(voice.say("outline", "column", name) for name in columns),
+        rows=tuple(_repository(result, level, voice) for result in shown),
+        numeric=frozenset({4}),
+    )
+    note = Prose(text=voice.say("outline", "repositories-note"))
+    blocks = (note, table, *_more(len(results) - len(shown), voice))
+    yield Section(title=voice.say("outline", "repositories"), blocks=blocks)
+    unseen = tuple(
+        Cell(text=f"{r.subject.id}: {voice.say('unseen', r.reason)}", verdict=Verdict.UNKNOWN)
+        for r in results
+        if not r.seen
+    )
+    if unseen:
+        blocks = (Bullets(lines=unseen[:_SOME]), *_more(len(unseen) - _SOME, voice))
+        yield Section(title=voice.say("outline", "problems"), blocks=blocks)
+
+
+def _repository(result: RepositoryResult, level: tuple[str, ...], voice: Voice) -> tuple[Cell, ...]:
+    judged = [result.verdicts[name] for name in level if name in result.verdicts]
+    apply = [verdict for verdict in judged if verdict is not Verdict.NOT_APPLICABLE]
+    met = sum(1 for verdict in apply if verdict in {Verdict.MET, Verdict.EXCEPTED})
+    license_verdict = result.verdicts.get("LEG-03", Verdict.UNKNOWN)
+    scope = voice.say("scope", result.scope or "unknown")
+    return cells(
+        result.subject.id, result.institution or "–", scope, verdict_cell(license_verdict, voice), f"{met}/{len(apply)}"
+    )
+
+
+def _method(report: Report, voice: Voice) -> Section:
+    columns = tuple(voice.say("outline", "column", name) for name in ("pack", "version", "source"))
+    rows = tuple(cells(voice.pack(p.id, "title"), p.version, p.source.url) for p in report.library.packs)
+    blocks = (Table(columns=columns, rows=rows), Prose(text=voice.say("legal-note")))
+    return Section(title=voice.say("outline", "method"), blocks=blocks)

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The Ayni contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""Sections on a terminal, by rich. What others wrote is shown as text, never as markup or control codes."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from ayni.assessment import Verdict
+from ayni.reports.sections import Block, Bullets, Cell, Prose, Section, Table
+
+_STYLES = {
+    Verdict.MET: "green",
+    Verdict.PARTLY: "yellow",
+    Verdict.NOT_MET: "red",
+    Verdict.UNKNOWN: "magenta",
+    Verdict.NOT_APPLICABLE: "dim",
+    Verdict.EXCEPTED: "cyan",
+}
+
+
+def print_sections(console: Console, sections: Iterable[Section]) -> None:
+    """Print the sections one after the other."""
+    for section in sections:
+        console.print()
+        console.print(Text(_plain(section.title), style="bold blue"))
+        for block in section.blocks:
+            console.print(Padding(_block(block), (0, 0, 0, 2)))
+
+
+def _block(block: Block) -> RenderableType:
+    match block:
+        case Prose():
+            return Text(_plain(block.text), style="bold" if block.strong else "")
+        case Bullets():
+            return Text("\n").join(_bullet(line) for line in block.lines)
+        case Table():
+            return _table(block)
+        case _:
+            assert_never(block)
+
+
+def _table(block: Table) -> RichTable:
+    table = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
+    for index, column in enumerate(block.columns):
+        table.add_column(Text(_plain(column)), justify="right" if index in block.numeric else "left", overflow="fold")
+    for row in block.rows:
+        table.add_row(*(_cell(cell) for cell in row))
+    return table
+
+
+def _bullet(cell: Cell) -> Text:
+    return Text.assemble(("• ", "dim"), _cell(cell))
+
+
+def _cell(cell: Cell) -> Text:
+    return Text(_plain(cell.text), style=_STYLES[cell.verdict] if cell.verdict else "")
+
+
+def _plain(text: str) -> str:
+    """Without control characters: a file name must not move the cursor."""
+    return "".join(mark if mark.isprintable() or mark == "\n" else "\N{REPLACEMENT CHARACTER}" for mark in text)
