@@ -83,7 +83,10 @@ _LISTED_CODES: Final = """
     el he
 """
 _CODES: Final = tuple(_LISTED_CODES.split())
-_LANGUAGE: Final = re.compile(rf"(?i)[-_. ](?P<code>{'|'.join(_CODES)})(?:[-_][a-z]{{2,4}}|[-_][0-9]{{3}})?$")
+_SUBFOLDER: Final = re.compile(rf"(?i)(?:(?:{'|'.join(_CODES)})(?:[-_][a-z]{{2}})?|src|source)?")
+"""Where documentation has its papers one folder further down: per language, or as sources."""
+
+_LANGUAGE: Final = re.compile(rf"(?i)[-_. ](?P<code>{'|'.join(_CODES)})(?:[-_][a-z]{{2}}|[-_][0-9]{{3}})?$")
 _LANGUAGE_WORD: Final = re.compile(rf"[-_. ](?P<word>{'|'.join(LANGUAGE_WORDS)})$")
 _KIND_OF: Final = {name: kind for kind, names in NAMES.items() for name in names.split()}
 
@@ -160,7 +163,7 @@ def _may_live_in(folder: str, kind: str, name: Name) -> bool:
         return bool(name.suffix) or name.loud or kind in {"readme", "changelog", "maintainers"}
     if top == ".well-known":
         return kind == "security-policy" and not rest
-    if folded_folder(top) not in DOCUMENTATION_FOLDERS or len(rest) > 5 or "/" in rest:
+    if folded_folder(top) not in DOCUMENTATION_FOLDERS or not _SUBFOLDER.fullmatch(rest):
         return False
     return kind in {"contributing", "code-of-conduct", "changelog", "roadmap", "governance"} or name.loud
 
