@@ -16,7 +16,7 @@ from ayni.errors import AyniError
 Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
 """From host and port to IP addresses; raises OSError."""
 
-_SCP: Final = re.compile(r"^(?:[A-Za-z0-9._-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!//)([^\s-][^\s]*)$")
+_SCP: Final = re.compile(r"^(?:[A-Za-z0-9._-]+@)?([A-Za-z0-9][A-Za-z0-9.-]*):(?!//|:)([^\s-][^\s]*)$")
 _HOST: Final = re.compile(r"^(?:[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?\.?|[0-9A-Fa-f:.]+)$")
 _PORTS: Final = {"https": 443, "http": 80, "git": 9418, "ssh": 22}
 _CHECKED: Final = frozenset({"https", "http", "git"})
@@ -104,7 +104,7 @@ def _split(url: str) -> SplitResult:
 
 def _outside(url: str, host: str, port: int, resolve: Resolver, *, by_proxy: bool) -> Sequence[str]:
     try:
-        addresses = resolve(host, port)
+        addresses = [host] if _is_literal(host) else resolve(host, port)
     except OSError as error:
         if by_proxy:
             return ()
@@ -113,6 +113,14 @@ def _outside(url: str, host: str, port: int, resolve: Resolver, *, by_proxy: boo
     if inside or not addresses:
         raise RefusedAddressError(f"{host}: lies inside this network; allow the host by name to have it asked")
     return addresses
+
+
+def _is_literal(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 def _is_global(address: str) -> bool:
