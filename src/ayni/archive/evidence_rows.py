@@ -12,6 +12,7 @@ from ayni.evidence import Basis, Evidence, Subject, Value, Visibility
 
 BASES: Final = tuple(Basis)
 VISIBILITIES: Final = tuple(Visibility)
+_ATTESTED: Final = BASES.index(Basis.ATTESTED)
 COLUMNS: Final = "claim, basis, source, first, last, value, by, locator, digest, expires, confirmed_by, visibility"
 LAST_MOMENT: Final = (1 << 63) - 1
 
@@ -68,7 +69,9 @@ class RowReader:
             rival = newest.get(series)
             if rival is None or seen >= rival[0]:
                 newest[series] = (seen, row)
-        return tuple(self._evidence(subject, row, seen) for seen, row in newest.values())
+        return tuple(
+            self._evidence(subject, row, row.first if row.basis == _ATTESTED else seen) for seen, row in newest.values()
+        )
 
     def every(self, subject: Subject, rows: Iterable[tuple[object, ...]]) -> tuple[Evidence, ...]:
         """Every statement, as of when it was first seen."""

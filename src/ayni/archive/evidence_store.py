@@ -32,29 +32,38 @@ class EvidenceStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def append(self, evidence: Iterable[Evidence]) -> int:
-        """Add the statements, all or none; returns how many of them said something new."""
+    def append(self, evidence: Iterable[Evidence], seen: datetime | None = None) -> int:
+        """Add the statements, all or none; returns how many of them said something new.
+
+        ``seen`` is when they were found to stand, where that is later than when they were made: what a person said in
+        March still stands in the office file of today.
+        """
+        stands = 0 if seen is None else moment_of(seen)
         added = 0
         with self._database.writing() as connection:
             words = Words(connection)
             for item in evidence:
-                added += _append(connection, words, item)
+                added += _append(connection, words, item, stands)
         return added
 
-    def load(self, at: datetime | None = None) -> Iterator[tuple[Subject, tuple[Evidence, ...]]]:
+    def load(
+        self, at: datetime | None = None, *, since: datetime | None = None
+    ) -> Iterator[tuple[Subject, tuple[Evidence, ...]]]:
         """Yield each subject, sorted, with the newest statement of each of its series as known at that time.
 
-        ``observed`` is when the statement was last seen by then. Everything comes from one state of the archive,
-        however long the reader takes and whoever writes meanwhile.
+        With ``since``, only what was still found to stand then: ``load(run.at, since=run.at)`` is what a run saw.
+        ``observed`` is when the statement was last seen by then, or when a person made it. Everything comes from one
+        state of the archive, however long the reader takes and whoever writes meanwhile.
         """
         end = LAST_MOMENT if at is None else moment_of(at)
+        start = 0 if since is None else moment_of(since)
         with closing(self._database.another()) as connection:
             try:
                 connection.execute("BEGIN")
                 reader = RowReader(dict(connection.execute("SELECT key, text FROM word")), end)
-                query = f"SELECT {COLUMNS} FROM statement WHERE subject = ? AND first <= ?"  # noqa: S608
+                query = f"SELECT {COLUMNS} FROM statement WHERE subject = ? AND first <= ? AND last >= ?"  # noqa: S608
                 for subject, key in _subjects(connection):
-                    found = reader.newest(subject, connection.execute(query, (key, end)))
+                    found = reader.newest(subject, connection.execute(query, (key, end, start)))
                     if found:
                         yield subject, found
             except sqlite3.DatabaseError as error:
@@ -77,7 +86,7 @@ def _subjects(connection: sqlite3.Connection) -> list[tuple[Subject, int]]:
     return sorted((Subject(kind=SubjectKind(kind), id=name), key) for key, kind, name in rows)
 
 
-def _append(connection: sqlite3.Connection, words: Words, item: Evidence) -> bool:
+def _append(connection: sqlite3.Connection, words: Words, item: Evidence, stands: int) -> bool:
     series = (
         words.subject(item.subject),
         words.word(item.claim),
@@ -89,17 +98,18 @@ def _append(connection: sqlite3.Connection, words: Words, item: Evidence) -> boo
     rest = (item.by, item.locator, item.digest, expires, item.confirmed_by, item.visibility.value)
     told = hashlib.sha256(_CANONICAL.encode((value, rest))).digest()[:16]
     moment = moment_of(item.observed)
-    if _seen_again(connection, series, told, moment):
+    stands = max(stands, moment)
+    if _seen_again(connection, series, told, moment, stands):
         return False
     connection.execute(
         "INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*series, moment, moment, told, value, words.word(item.by), item.locator, item.digest, expires,
+        (*series, moment, stands, told, value, words.word(item.by), item.locator, item.digest, expires,
          item.confirmed_by, VISIBILITIES.index(item.visibility)),
     )  # fmt: skip
     return True
 
 
-def _seen_again(connection: sqlite3.Connection, series: _Series, told: bytes, moment: int) -> bool:
+def _seen_again(connection: sqlite3.Connection, series: _Series, told: bytes, moment: int, stands: int) -> bool:
     """Whether the statement continues the one that held in its series at that moment; its end is then moved."""
     before = connection.execute(
         f"SELECT first, last, told FROM statement {_BY_SERIES} AND first <= ? ORDER BY first DESC, last DESC LIMIT 1",  # noqa: S608
@@ -108,9 +118,9 @@ def _seen_again(connection: sqlite3.Connection, series: _Series, told: bytes, mo
     if before is None or before[2] != told:
         return False
     first, last, _ = before
-    if moment > last:
+    if stands > last:
         connection.execute(
             f"UPDATE statement SET last = ? {_BY_SERIES} AND first = ? AND told = ?",  # noqa: S608
-            (moment, *series, first, told),
+            (stands, *series, first, told),
         )
     return True

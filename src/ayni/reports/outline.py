@@ -32,6 +32,13 @@ def outline(report: Report, voice: Voice, *, whole: bool) -> tuple[Section, ...]
     return tuple(sections)
 
 
+def roadmap_sections(report: Report, voice: Voice) -> tuple[Section, ...]:
+    """The whole roadmap, and the questions that come before it."""
+    if report.roadmap is None:
+        return ()
+    return (_next(report.roadmap, voice, whole=True), *_questions(report.roadmap, voice))
+
+
 def verdict_cell(verdict: Verdict, voice: Voice) -> Cell:
     """A verdict as shape and word."""
     return Cell(text=f"{voice.say('verdict', verdict.value, 'shape')} {voice.verdict(verdict)}", verdict=verdict)

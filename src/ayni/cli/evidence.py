@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The Ayni contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""``ayni evidence``: the statements behind the last run, filtered."""
+
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from typing import Annotated
+
+import msgspec
+import typer
+
+from ayni.cli.session import Lang, RunDay, Session, Store
+from ayni.errors import AyniError
+from ayni.evidence import Basis, Evidence
+from ayni.reports.explanation import evidence_row
+from ayni.reports.sections import Cell, Section, Table
+from ayni.reports.terminal import print_sections
+
+_COLUMNS = ("subject", "claim", "value", "basis", "where", "observed", "by")
+
+
+def evidence(
+    *,
+    subject: Annotated[str, typer.Option(help="A subject or pattern, such as 'repository:portal*'.")] = "*",
+    claim: Annotated[str, typer.Option(help="A claim or pattern, such as 'license-*'.")] = "*",
+    basis: Annotated[str, typer.Option(help="measured, reported, recorded or attested.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    at: RunDay = None,
+    lang: Lang = "",
+    store: Store = None,
+) -> None:
+    """List the evidence of the last run: what is known, on what basis, where to look, since when, by whom."""
+    session = Session.open(lang, store)
+    if basis and basis not in set(Basis):
+        raise AyniError(f"--basis: '{basis}' is not one of {', '.join(Basis)}")
+    with session.archive() as archive:
+        past, note, _ = session.past(archive, at.date() if at else None)
+        loaded = archive.evidence.load(past.at, since=past.at)
+        wanted = frozenset(note.subjects)
+        statements = (item for who, items in loaded if str(who) in wanted for item in items)
+        found = sorted(_matching(statements, subject, claim, basis), key=lambda item: (item.subject, item.claim))
+    if as_json:
+        for item in found:
+            typer.echo(msgspec.json.encode({"id": item.id, **msgspec.to_builtins(item)}))
+        return
+    rows = tuple((Cell(text=str(item.subject)), *evidence_row(item, session.voice)) for item in found)
+    columns = tuple(session.voice.say("outline", "column", name) for name in _COLUMNS)
+    title = session.voice.count(len(found), "count", "statement")
+    print_sections(session.console, [Section(title=title, blocks=(Table(columns=columns, rows=rows),))])
+
+
+def _matching(statements: Iterable[Evidence], subject: str, claim: str, basis: str) -> Iterator[Evidence]:
+    for item in statements:
+        who = fnmatchcase(str(item.subject), subject) or fnmatchcase(item.subject.id, subject)
+        if who and fnmatchcase(item.claim, claim) and basis in {"", item.basis.value}:
+            yield item
