@@ -6,13 +6,11 @@ import re
 from collections.abc import Hashable
 from collections.abc import Mapping as MappingOf
 from datetime import date
-from functools import cache
 from pathlib import Path
-
-from babel import Locale
 
 from ayni.errors import Problem
 from ayni.evidence import SubjectKind
+from ayni.formats.countries import countries
 from ayni.formats.office_file import BLOCKS, Known
 from ayni.formats.yaml_positions import Mapping, Scalar
 from ayni.sources.office_file_nodes import Row, blanks, rows, section, texts
@@ -212,7 +210,6 @@ class Checks:
         return None
 
 
-_NO_COUNTRY = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 _HOW = {
     SubjectKind.OFFICE: "office",
     SubjectKind.INSTITUTION: "institution:ID",
@@ -223,12 +220,6 @@ _HOW = {
 def _repository_id(row: Row) -> str:
     """The id of a repository's row: the one it is given, or the one its source gives it."""
     return row.word("id") or name_of(row.word("source"))
-
-
-@cache
-def countries() -> frozenset[str]:
-    """The codes of countries; Babel's territories have regions of the world and stand-ins besides."""
-    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2) - _NO_COUNTRY
 
 
 def _asked(row: Row, name: str) -> Hashable:

@@ -82,3 +82,11 @@ def digest_of(folder: Path, text: str) -> str:
 def name_of(source: str) -> str:
     """The id of a repository that is not given one: the last part of its path or address, without ``.git``."""
     return re.split(r"[/:\\]", source.strip().rstrip("/\\"))[-1].removesuffix(".git")
+
+
+def is_usable_source(folder: Path, text: str) -> bool:
+    """Whether a repository's source can stand in an office file in the folder: an address, or a folder within it."""
+    try:
+        return is_address(text) or find_folder(folder, text).is_dir()
+    except PlaceError:
+        return False
