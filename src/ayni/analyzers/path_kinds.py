@@ -56,6 +56,11 @@ _DATA_FOLDERS: Final = re.compile(
 )
 
 
+def is_code_extension(kind: str) -> bool:
+    """Whether files of this extension are source code."""
+    return kind in _CODE
+
+
 def extension(name: str) -> str:
     """The last extension of a file name in lower case, without the dot; empty for ``Makefile`` and ``.gitignore``."""
     stem, dot, last = name.rpartition(".")
