@@ -203,7 +203,7 @@ def _views(
     day = at.date()
     archive.evidence.append(said, at)
     for found in collected:
-        tally.problems.extend(found.problems)
+        tally.problems.extend(f"{found.subject.id}: {line}" for line in found.problems)
         tally.reused += found.reused
         tally.files += found.files
         tally.commits += found.commits

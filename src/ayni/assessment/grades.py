@@ -49,13 +49,17 @@ class Span:
 Judged: TypeAlias = Span | None
 """A span, or None where the rule does not apply."""
 
-OPEN = Span(low=Grade.NOT_MET, high=Grade.MET)
+_SPANS = {(low, high): Span(low=low, high=high) for low in Grade for high in Grade if low <= high}
+"""Every span there is, made once: a portfolio needs millions."""
+
+OPEN = _SPANS[Grade.NOT_MET, Grade.MET]
+"""Nothing was seen: anything is possible."""
 _VERDICTS = {Grade.MET: Verdict.MET, Grade.PARTLY: Verdict.PARTLY, Grade.NOT_MET: Verdict.NOT_MET}
 
 
 def certain(grade: Grade) -> Span:
     """Nothing is left open."""
-    return Span(low=grade, high=grade)
+    return _SPANS[grade, grade]
 
 
 def verdict_of(judged: Judged) -> Verdict:
@@ -103,14 +107,16 @@ def judge_rule(rule: Rule, grade_ask: Callable[[str], Judged], grade_share: Call
 def _flipped(judged: Judged) -> Judged:
     if judged is None:
         return None
-    return Span(low=Grade(Grade.MET - judged.high), high=Grade(Grade.MET - judged.low))
+    return _SPANS[Grade(Grade.MET - judged.high), Grade(Grade.MET - judged.low)]
 
 
 def _combined(parts: Iterable[Judged], combine: Callable[[list[Grade]], Grade]) -> Judged:
     spans = [part for part in parts if part is not None]
     if not spans:
         return None
-    return Span(low=combine([span.low for span in spans]), high=combine([span.high for span in spans]))
+    if len(spans) == 1 and combine is _every:
+        return spans[0]
+    return _SPANS[combine([span.low for span in spans]), combine([span.high for span in spans])]
 
 
 def _every(grades: list[Grade]) -> Grade:

@@ -115,7 +115,7 @@ def shown_value(item: Evidence, voice: Voice) -> str:
     """A value as a reader reads it; long lists cut short with their count."""
     value = item.value
     if isinstance(value, NotSeen):
-        return f"? {voice.say('unseen', value.reason)}"
+        return f"? {voice.reason(value.reason)}"
     if isinstance(value, bool):
         return voice.say("outcome", "yes" if value else "no")
     if isinstance(value, tuple):

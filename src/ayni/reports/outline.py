@@ -171,7 +171,7 @@ def _repositories(report: Report, voice: Voice, *, whole: bool) -> Iterator[Sect
     blocks = (note, table, *_more(len(results) - len(shown), voice))
     yield Section(title=voice.say("outline", "repositories"), blocks=blocks)
     unseen = tuple(
-        Cell(text=f"{r.subject.id}: {voice.say('unseen', r.reason)}", verdict=Verdict.UNKNOWN)
+        Cell(text=f"{r.subject.id}: {voice.reason(r.reason)}", verdict=Verdict.UNKNOWN)
         for r in results
         if not r.seen
     )

@@ -104,7 +104,11 @@ class Voice:
     def unseen(self, missing: str) -> str:
         """Why something was not seen, from ``claim`` or ``claim:reason``."""
         reason = missing.partition(":")[2] or "nobody-looked"
-        return self.say("unseen", reason)
+        return self.reason(reason)
+
+    def reason(self, code: str) -> str:
+        """What a code for not having seen means."""
+        return self._of_pack(self._probes, "reasons", code) or self.say("unseen", code)
 
     def practices(self, *path: str) -> str:
         """A word that the practices pack defines: phases, lenses, functions, blocks, sides."""
