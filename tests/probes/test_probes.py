@@ -79,8 +79,16 @@ EXAMPLES: list[tuple[str, dict[str, Value], dict[str, Value]]] = [
         {"documentation_topics": (), "openapi_file": ("api.yaml",)},
         {"documentation_topics": ("build",), "openapi_file": ()},
     ),
-    ("has-metadata-file", {"publiccode_file": (), "code_json_file": ("code.json",)}, {"publiccode_file": (), "code_json_file": ()}),
-    ("workflows-pin-actions", {"workflows": 1, "unpinned_actions": ()}, {"workflows": 1, "unpinned_actions": ("a:1:b",)}),
+    (
+        "has-metadata-file",
+        {"publiccode_file": (), "code_json_file": ("code.json",)},
+        {"publiccode_file": (), "code_json_file": ()},
+    ),
+    (
+        "workflows-pin-actions",
+        {"workflows": 1, "unpinned_actions": ()},
+        {"workflows": 1, "unpinned_actions": ("a:1:b",)},
+    ),
     (
         "workflows-default-read-only",
         {"workflows": 1, "workflow_permissions_problems": ("ci.yml:build:write",)},
@@ -96,9 +104,13 @@ EXAMPLES: list[tuple[str, dict[str, Value], dict[str, Value]]] = [
     ("is-maintained", {"last_commit": "2026-03-03"}, {"last_commit": "2026-03-02"}),
     ("survives-absence", {"contributor_absence_factor": 2}, {"contributor_absence_factor": 1}),
     ("releases-have-unique-versions", {"releases": ("v1", "v2")}, {"releases": ("v1", "v1")}),
-    ("releases-follow-semver", {"releases": ("v1.0.0",), "releases_semver": 1}, {"releases": ("1", "2"), "releases_semver": 1}),
+    (
+        "releases-follow-semver",
+        {"releases": ("v1.0.0",), "releases_semver": 1},
+        {"releases": ("1", "2"), "releases_semver": 1},
+    ),
     ("fork-keeps-up", {"upstream": "x", "fork_behind": 100}, {"upstream": "x", "fork_behind": 101}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("name", "good", "bad"), EXAMPLES, ids=[example[0] for example in EXAMPLES])
