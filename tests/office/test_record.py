@@ -73,7 +73,7 @@ def test_institutions_say_their_place_and_whether_somebody_is_to_be_turned_to() 
     assert not any("Ana" in str(item) for item in found.values())
 
 
-def test_repositories_say_scope_owner_and_upstream_where_they_have_them() -> None:
+def test_repositories_say_scope_and_upstream_and_their_owner_where_they_have_one() -> None:
     repositories = (
         Repository(id="portal", source="r", scope=Scope.PUBLISHED, institution="t", upstream="https://u.example/x"),
         Repository(id="otro", source="o", scope=Scope.INTERNAL),
@@ -84,6 +84,7 @@ def test_repositories_say_scope_owner_and_upstream_where_they_have_them() -> Non
         "repository:portal/owner": "t",
         "repository:portal/upstream": "https://u.example/x",
         "repository:otro/repository-scope": "internal",
+        "repository:otro/upstream": "",
     }
 
 

@@ -59,14 +59,12 @@ def _institution(file: OfficeFile, institution: Institution, day: date) -> Itera
 
 def _repository(file: OfficeFile, repository: Repository, day: date) -> Iterator[Evidence]:
     subject = Subject(kind=SubjectKind.REPOSITORY, id=repository.id)
-    claims = {
-        "repository-scope": repository.scope.value,
-        "owner": repository.institution,
-        "upstream": repository.upstream,
-    }
+    # The empty upstream is a fact too: the office knows of none, so nothing there has to be kept up with.
+    claims = {"repository-scope": repository.scope.value, "upstream": repository.upstream}
+    if repository.institution:
+        claims["owner"] = repository.institution
     for claim, value in claims.items():
-        if value:
-            yield _recorded(file, subject, claim, value=value, day=day, line=repository.line)
+        yield _recorded(file, subject, claim, value=value, day=day, line=repository.line)
 
 
 def _recorded(
