@@ -75,6 +75,10 @@ _TRANSLATION: Final = re.compile(
 _TEXTS: Final = frozenset(
     names("po arb ftl xliff xlf json yml yaml php properties ts js strings toml resx ini xml csv qm lang")
 )
+_OTHERS_TEXTS: Final = re.compile(
+    r"(?:^|/)(?:moment|select2|[^/]*datepicker|datatables?|[^/]*ckeditor|tiny_?mce|jquery[^/]*|bootstrap[^/]*|fullcalendar"
+    r"|handsontable|dist|libs?|libraries|plugins?|packages)/.*\.(?:js|php|json)$"
+)
 _TEMPLATE_MARKER: Final = re.compile(
     r"""(?xi)
     (?:.+/)?(?: \.cookiecutter(?:\.[a-z]+)? | \.copier-answers[^/]*\.ya?ml | \.cruft\.json | \.yo-rc\.json
@@ -131,7 +135,11 @@ _NOT_DOCKER: Final = frozenset(names("go c cpp rs js ts py pyc java md txt rst s
 
 def is_translation(path: str) -> bool:
     """Whether the file holds texts of the program in some language."""
-    return extension(path) in _TEXTS and _TRANSLATION.match(path.lower()) is not None
+    return extension(path) in _TEXTS and _is_translation(path.lower())
+
+
+def _is_translation(lower: str) -> bool:
+    return _TRANSLATION.match(lower) is not None and not _OTHERS_TEXTS.search(lower)
 
 
 def is_template_marker(path: str) -> bool:

@@ -24,7 +24,6 @@ from ayni.evidence import Observation
 MAX_LISTED: Final = 500
 
 _MAX_TEXT: Final = 2 * 1024 * 1024
-_MAX_DATA: Final = 32 * 1024 * 1024
 _MAX_DOUBTFUL: Final = 8 * 1024 * 1024
 _POINTER: Final = 1024
 """A larger file with the extension of a program is one; a smaller one may be a pointer of Git LFS, or empty."""
@@ -67,7 +66,10 @@ class Exposure:
     version = 1
 
     def wants(self, entry: TreeEntry) -> bool:
-        """Texts of the project's own, and whatever its name leaves in doubt; not what is large or surely a program."""
+        """Texts of the project's own, and whatever its name leaves in doubt; not what is surely a program.
+
+        Data is wanted however large, so that a dump too large to be read is known not to have been looked at.
+        """
         if not entry.is_file or entry.size == 0:
             return False
         kind = extension(entry.name)
@@ -84,7 +86,7 @@ class Exposure:
             return not kind and size <= _MAX_DOUBTFUL
         if kind in _NO_SECRETS or _NOISE.fullmatch(entry.path):
             return False
-        return size <= (_MAX_DATA if kind in _DATA else _MAX_TEXT)
+        return kind in _DATA or size <= _MAX_TEXT
 
     def read(self, content: bytes) -> Facts:
         """The form of the content, and where it holds keys, secrets or people's numbers."""
@@ -120,7 +122,7 @@ class Exposure:
             for secret in fact.secrets
             if path not in whole or secret.rule != "private-key"
         ]
-        unread = any(extension(path) not in _TABLES for path in missing)
+        unread = any(_may_hold_secrets(tree.by_path[path]) for path in missing)
         yield observe_list(tree, "secrets", secrets[:MAX_LISTED], missing=unread)
         yield observe_list(tree, "personal-ids", list(_personal_ids(delivered))[:MAX_LISTED], missing=bool(missing))
 
@@ -168,6 +170,11 @@ def _is_key_file(path: str, fact: ExposureFacts) -> bool:
 
 def _name(path: str) -> str:
     return path.rpartition("/")[2]
+
+
+def _may_hold_secrets(entry: TreeEntry) -> bool:
+    """Whether secrets are looked for in it: tables and large data are only searched for people's numbers."""
+    return extension(entry.name) not in _TABLES and (entry.size or 0) <= _MAX_TEXT
 
 
 def _is_text(path: str) -> bool:

@@ -13,7 +13,8 @@ from ayni.analyzers.path_kinds import extension, is_example, is_test, is_vendore
 from ayni.analyzers.reading import Readings, as_facts, gather, observe_list, observe_number
 from ayni.analyzers.tree import BlobId, EntryKind, Tree, TreeEntry
 from ayni.analyzers.workflows_dockerfiles import looks_like_dockerfile, unpinned_in_dockerfile
-from ayni.analyzers.workflows_installs import Install, unpinned_installs
+from ayni.analyzers.workflows_installs import Script, unpinned_installs
+from ayni.analyzers.workflows_packages import Install
 from ayni.analyzers.workflows_rules import dangers, permission_problems, unpinned_actions
 from ayni.analyzers.workflows_steps import MAX_BYTES, NotAWorkflowError, read_workflow
 from ayni.errors import InvalidFileError
@@ -117,13 +118,11 @@ def _read_workflow(content: bytes) -> WorkflowFacts | None:
         return None
     except InvalidFileError:
         return WorkflowFacts(unreadable=True)
-    installs = [
-        install
-        for job in workflow.jobs
-        for step in job.steps
-        if step.run is not None
-        for install in unpinned_installs(_EXPRESSION.sub(_masked, step.run.text), step.run.line)
-    ]
+    installs: list[Install] = []
+    for job in workflow.jobs:
+        script = Script()
+        for run in (step.run for step in job.steps if step.run is not None):
+            installs += script.read(_EXPRESSION.sub(_masked, run.text), run.line)
     return WorkflowFacts(
         actions=[Located(line=line, what=what) for line, what in unpinned_actions(workflow)],
         permissions=list(permission_problems(workflow)),

@@ -10,19 +10,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+CONTINUED: Final = "\v"
+"""Stands for the end of a line that the next one continues; to a shell, white space."""
 MAX_LINE: Final = 8_000
 MAX_LINES: Final = 2_000
 
 _INTEREST: Final = re.compile(
-    r"\b(?:curl|wget|pip[\d.]*|pipx|uv|npm|pnpm|yarn|go|gem|cargo|composer|choco(?:\.exe)?|nuget(?:\.exe)?|dotnet"
-    r"|(?:ba|z|da|k)?sh|iex|invoke-expression)\b|\./|sha\d{3}sum|shasum|gpg|cosign",
+    r"\b(?:curl|wget|gsutil|aws|pip[\d.]*|pipx|uv|npm|pnpm|yarn|go|gem|cargo|composer|choco(?:\.exe)?|nuget(?:\.exe)?|dotnet"
+    r"|(?:ba|z|da|k)?sh|iex|invoke-expression)\b|\./|/tmp/|sha\d{3}sum|shasum|gpg|cosign",
     re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(
-    r"""[ \t]+|'[^'\n]*'|"(?:[^"\\]|\\.)*"|\\.|&&|\|\||\|&|[;|&(){}`<>\n]|(?<![^\s;|&(])\#[^\n]*|\$\("""
-    r"""|[^\s'"\\;|&(){}`<>]+|."""
+    r"""[ \t\v]+|\d?>&\d?-?|&>{1,2}|\d?>{1,2}|'[^'\n]*'|"(?:[^"\\]|\\.)*"|\\.|&&|\|\||\|&|[;|&(){}`<>\n]"""
+    r"""|(?<![^\s;|&(])\#[^\n]*|\$\(|[^\s'"\\;|&(){}`<>]+|."""
 )
 _SEPARATORS: Final = frozenset(("&&", "||", "|&", ";", "|", "&", "(", ")", "{", "}", "`", "$(", "\n"))
+_REDIRECTIONS: Final = frozenset((">", ">>", "1>", "&>"))
 _PREFIXES: Final = frozenset(
     ("sudo", "exec", "time", "command", "nohup", "then", "do", "else", "if", "!", "env", "while", "-E", "-H", "@", "-")
 )
@@ -48,8 +51,8 @@ class Line:
 
 
 def join_continuations(text: str) -> str:
-    """The text with continued lines joined; every character keeps its offset."""
-    return text.replace("\\\r\n", "   ").replace("\\\n", "  ")
+    """The text with continued lines joined; each joint leaves a mark, so that lines can still be counted."""
+    return text.replace(CONTINUED, " ").replace("\\\r\n", f" {CONTINUED}").replace("\\\n", f" {CONTINUED}")
 
 
 def interesting_lines(text: str) -> Iterator[Line]:
@@ -75,13 +78,13 @@ def commands(line: Line) -> Iterator[Command]:
 
     for match in _TOKEN.finditer(line.text + "\n"):
         piece = match[0]
-        if piece[0] in " \t<>" or piece in _SEPARATORS:
+        if piece[0] in " \t\v<" or ">" in piece[:3] or piece in _SEPARATORS:
             if word and redirecting:
                 output, redirecting = word, False
             elif word:
                 words.append(word)
             word = ""
-            redirecting = redirecting or piece == ">"
+            redirecting = redirecting or piece in _REDIRECTIONS
             if piece in _SEPARATORS:
                 yield from _command(words, output, offset, piped=piped)
                 words, output, redirecting = [], "", False
@@ -107,3 +110,8 @@ def _command(words: list[str], output: str, offset: int, *, piped: bool) -> Iter
 def tool(command: Command) -> str:
     """The name of the program, without its folder, in lower case."""
     return command.words[0].lstrip("@-").rpartition("/")[2].lower()
+
+
+def bare(path: str) -> str:
+    """The last part of a path."""
+    return path.rpartition("/")[2]

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ayni.analyzers.workflows_installs import Install, unpinned_installs
+from ayni.analyzers.workflows_installs import Script
+from ayni.analyzers.workflows_packages import Install
 
 MAX_CHARACTERS: Final = 256 * 1024
 
@@ -35,6 +36,7 @@ def unpinned_in_dockerfile(text: str) -> list[Install]:
     arguments: dict[str, str] = {}
     stages: set[str] = {"scratch"}
     found: list[Install] = []
+    script = Script()
     for match in _INSTRUCTION.finditer(bare):
         line = text.count("\n", 0, match.start(1)) + 1
         name, rest = match[1].upper(), match[2].strip()
@@ -46,7 +48,7 @@ def unpinned_in_dockerfile(text: str) -> list[Install]:
         elif name == "COPY":
             found.extend(_copied(rest, arguments, stages, line))
         else:
-            found.extend(_steps(text, bare, match, rest, line))
+            found.extend(_steps(text, bare, match, line, script))
     return found
 
 
@@ -77,18 +79,23 @@ def _expand(word: str, arguments: dict[str, str]) -> str:
     return _VARIABLE.sub(lambda match: arguments.get(match[1] or match[3]) or match[2] or match[0], word)
 
 
-def _steps(text: str, bare: str, match: re.Match[str], rest: str, line: int) -> list[Install]:
-    command = _FLAGS.sub("", rest)
+def _steps(text: str, bare: str, match: re.Match[str], line: int, script: Script) -> list[Install]:
+    """A command in words (``["pip", "install"]``), in a block of its own (``<<EOF``), or as one would type it."""
+    flags = _FLAGS.match(match[2])
+    start = match.start(2) + (flags.end() if flags else 0)
+    command = bare[start : match.end()]
     if command.startswith("["):
-        try:
-            words = json.loads(command)
-        except (ValueError, RecursionError):
-            words = []
-        command = " ".join(f"'{word}'" if " " in str(word) else str(word) for word in words)
-        return unpinned_installs(command, line)
-    heredoc = _HEREDOC.search(rest)
+        return script.read(_from_words(command), line)
+    heredoc = _HEREDOC.search(command)
     if heredoc is not None:
         end = re.compile(rf"(?m)^[ \t]*{heredoc[1]}[ \t]*$").search(bare, match.end())
-        return unpinned_installs(text[match.end() : end.start() if end else len(text)], line)
-    offset = match.start(2) + (len(match[2]) - len(match[2].lstrip()))
-    return unpinned_installs(text[offset : match.end()], line + text.count("\n", match.start(1), offset))
+        return script.read(text[match.end() : end.start() if end else len(text)], line)
+    return script.read(text[start : match.end()], line + text.count("\n", match.start(1), start))
+
+
+def _from_words(command: str) -> str:
+    try:
+        words = json.loads(command)
+    except (ValueError, RecursionError):
+        return ""
+    return " ".join(f"'{word}'" if " " in str(word) else str(word) for word in words)

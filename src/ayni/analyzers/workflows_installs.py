@@ -1,35 +1,33 @@
 # SPDX-FileCopyrightText: 2026 The Ayni contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Which commands fetch software that nobody fixed: downloads that are run, and packages without version or hash.
-
-The rules follow OpenSSF Scorecard's Pinned-Dependencies, but an exact version counts as fixed in registries that never
-replace one (npm, RubyGems, Go, crates.io, NuGet), and so do requirements files that carry hashes.
-"""
+"""Which commands of a script fetch what nobody fixed: downloads that are run, and packages."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from ayni.analyzers.path_kinds import names
-from ayni.analyzers.workflows_commands import Command, commands, interesting_lines, join_continuations, tool
+from ayni.analyzers.workflows_commands import (
+    CONTINUED,
+    Command,
+    Line,
+    bare,
+    commands,
+    interesting_lines,
+    join_continuations,
+    tool,
+)
+from ayni.analyzers.workflows_packages import Install, unpinned_packages
 
 MAX_CHARACTERS: Final = 256 * 1024
 MAX_FOUND: Final = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Install:
-    """One install that is not fixed. It is, after all, where every file of ``unless_hashed`` carries hashes."""
-
-    line: int
-    what: str
-    unless_hashed: list[str] = field(default_factory=list)
-
-
-_DOWNLOADERS: Final = frozenset(("curl", "wget", "gsutil", "aria2c"))
+DOWNLOAD: Final = "download-and-run"
+_MAX_DEPTH: Final = 2
+_SHELLS: Final = re.compile(r"(?:ba|z|da|k|mk)?sh")
+_DOWNLOADERS: Final = frozenset(("curl", "wget", "aria2c"))
+_FETCHES: Final = re.compile(r"gsutil\s.*|aws\s+s3(?:api)?\s+(?:get-object|cp)\b.*")
 _INTERPRETERS: Final = re.compile(
     r"(?:ba|z|da|k|mk)?sh|python[\d.]*|perl|ruby|node|php|iex|invoke-expression|pwsh|powershell"
 )
@@ -41,46 +39,55 @@ _SUBSTITUTED: Final = re.compile(
 _FIXED_URL: Final = re.compile(r"https://[^\s\"']{1,300}/[0-9a-f]{40}(?:/|$|[\s\"'?#])")
 _CHECKERS: Final = re.compile(r"sha\d{1,3}sums?|shasum|gpgv?2?|cosign|minisign|md5sum")
 
-_EXACT: Final = re.compile(r"[@=:]v?\d+(?:\.\d+){1,3}(?:[-+][\w.+-]+)?$")
-_COMMIT: Final = re.compile(r"[#@][0-9a-fA-F]{40}(?:#.*)?$")
-_GO_FIXED: Final = re.compile(r"@(?:v\d+\.\d+\.\d+\S*|[0-9a-fA-F]{12,})$")
-_GO_REMOTE: Final = re.compile(r"^[\w-]+(?:\.[\w-]+)+/\S")
-_PIP: Final = re.compile(r"pip[\d.]*")
-_PYTHON: Final = re.compile(r"python[\d.]*(?:\.exe)?|py")
-_FLAGS_WITH_VALUE: Final = frozenset(
-    names(
-        "-c --constraint -i --index-url --extra-index-url -t --target --prefix --root --src -f"
-        " --find-links --python --cert --trusted-host --proxy --cache-dir --timeout --retries"
-        " --only-binary --no-binary --platform --python-version --upgrade-strategy --progress-bar -b"
-        " --build --group --config-settings --extra -p --registry --loglevel --source --install-dir"
-        " --bindir --root --features --git --path --tool-path --add-source --configfile --framework"
-    )
-)
+
+class Script:
+    """Reads pieces of one script, job or recipe in order, and remembers between them what was downloaded."""
+
+    def __init__(self) -> None:
+        self._downloads: set[str] = set()
+        self._checked = False
+
+    def read(self, text: str, first_line: int = 1) -> list[Install]:
+        """The installs of this piece that are not fixed; ``first_line`` is where it begins in the file."""
+        text = join_continuations(text[:MAX_CHARACTERS])
+        found: list[Install] = []
+        position, number = 0, first_line
+        for line in interesting_lines(text):
+            if len(found) >= MAX_FOUND:
+                break
+            number += sum(text.count(end, position, line.offset) for end in ("\n", CONTINUED))
+            position = line.offset
+            found.extend(self._read_line(line, number))
+        return _distinct(found)
+
+    def _read_line(self, line: Line, number: int, depth: int = 0) -> Iterator[Install]:
+        match = _SUBSTITUTED.search(line.text)
+        if match and not _FIXED_URL.search(match[1] or match[2] or ""):
+            yield Install(line=number, what=DOWNLOAD)
+        previous: Command | None = None
+        for command in commands(line):
+            at = number + line.text.count(CONTINUED, 0, command.offset - line.offset)
+            self._checked = self._checked or _CHECKERS.fullmatch(tool(command)) is not None
+            if _runs_pipe(previous, command) or (not self._checked and _runs_download(command, self._downloads)):
+                yield Install(line=at, what=DOWNLOAD)
+            self._downloads.update(_downloaded(command))
+            yield from unpinned_packages(command, at)
+            inner = _inner_script(command)
+            if inner and depth < _MAX_DEPTH:
+                yield from self._read_line(Line(text=inner, offset=0), at, depth + 1)
+            previous = command
+
+
+def _inner_script(command: Command) -> str:
+    """The script in ``sh -c "…"``."""
+    if _SHELLS.fullmatch(tool(command)) is None:
+        return ""
+    return next((text for flag, text in pairwise(command.words) if re.fullmatch(r"-[a-z]*c", flag)), "").strip("\"'")
 
 
 def unpinned_installs(script: str, first_line: int = 1) -> list[Install]:
-    """The installs of a shell script that are not fixed; ``first_line`` is where its text begins in the file."""
-    text = join_continuations(script[:MAX_CHARACTERS])
-    breaks = [match.start() for match in re.finditer(r"\n", script[:MAX_CHARACTERS])]
-    found: list[Install] = []
-    downloads: dict[str, int] = {}
-    checked = False
-    for line in interesting_lines(text):
-        if len(found) >= MAX_FOUND:
-            break
-        number = first_line + bisect_left(breaks, line.offset)
-        if (match := _SUBSTITUTED.search(line.text)) and not _FIXED_URL.search(match[1] or match[2] or ""):
-            found.append(Install(line=number, what="download-and-run"))
-        previous: Command | None = None
-        for command in commands(line):
-            at = first_line + bisect_left(breaks, command.offset)
-            checked = checked or _CHECKERS.fullmatch(tool(command)) is not None
-            if _runs_pipe(previous, command) or (not checked and _runs_download(command, downloads)):
-                found.append(Install(line=at, what="download-and-run"))
-            downloads.update(dict.fromkeys(_downloaded(command), at))
-            found.extend(_install(command, at))
-            previous = command
-    return _distinct(found)
+    """The installs of a whole shell script that are not fixed."""
+    return Script().read(script, first_line)
 
 
 def _distinct(found: list[Install]) -> list[Install]:
@@ -116,176 +123,25 @@ def _runs_own_code(command: Command) -> bool:
 def _downloaded(command: Command) -> list[str]:
     """The file that the command leaves of what it fetches, unless the address itself is fixed."""
     name = tool(command)
+    words = command.words
+    if _FETCHES.fullmatch(" ".join((name, *words[1:3]))) and len(words) > 2:
+        return [bare(words[-1].rstrip("/.")) or bare(words[-2])]
     if name not in _DOWNLOADERS or _is_fixed_download(command):
         return []
-    words = command.words
     for flag, value in pairwise(words):
         if flag in ("-o", "--output", "-O", "--output-document") and not value.startswith(("-", "http")):
-            return [_bare(value)] if value not in ("-", "/dev/null") else []
+            return [bare(value)] if value not in ("-", "/dev/null") else []
     if command.output:
-        return [_bare(command.output)]
+        return [bare(command.output)]
     if name == "wget" or any(re.fullmatch(r"-[a-zA-Z]*O[a-zA-Z]*|--remote-name", word) for word in words):
         return [url.partition("?")[0].rpartition("/")[2] for url in words if "://" in url]
     return []
 
 
-def _bare(path: str) -> str:
-    return path.rpartition("/")[2]
-
-
-def _runs_download(command: Command, downloads: dict[str, int]) -> bool:
+def _runs_download(command: Command, downloads: set[str]) -> bool:
     if not downloads:
         return False
     name = tool(command)
     if _INTERPRETERS.fullmatch(name):
-        return any(_bare(word) in downloads for word in command.words[1:])
-    return command.words[0].startswith(("./", "/")) and _bare(command.words[0]) in downloads
-
-
-def _install(command: Command, line: int) -> Iterator[Install]:
-    words = list(command.words)
-    if _PYTHON.fullmatch(tool(command)) and words[1:2] == ["-m"]:
-        words = words[2:]
-    elif words[0] == "uv" and words[1:2] == ["pip"]:
-        words = words[1:]
-    if not words:
-        return
-    name = "pip" if _PIP.fullmatch(_bare(words[0])) else _bare(words[0]).lower().removesuffix(".exe")
-    check = _CHECKS.get(name)
-    if check is not None and len(words) > 1:
-        yield from check(words[1:], line)
-
-
-def _packages(arguments: list[str]) -> list[str]:
-    found = []
-    previous = ""
-    for word in arguments:
-        if not word.startswith("-") and previous not in _FLAGS_WITH_VALUE:
-            found.append(word)
-        previous = word
-    return found
-
-
-def _check_pip(arguments: list[str], line: int) -> Iterator[Install]:
-    """Hashes, whether asked for or in every requirements file, or a local project without its dependencies."""
-    if arguments[0] != "install" or "--require-hashes" in arguments or "--help" in arguments:
-        return
-    files = [value for flag, value in pairwise(arguments) if flag in ("-r", "--requirement")]
-    files += [word[2:] for word in arguments if word.startswith("-r") and len(word) > 2]
-    editable = any(word in ("-e", "--editable") for word in arguments)
-    packages = [word for word in _packages(arguments[1:]) if word not in files]
-    wheels = [word for word in packages if word.endswith((".whl", ".tar.gz")) and "://" not in word]
-    if not files and packages and len(wheels) == len(packages):
-        return
-    local = all(word.startswith((".", "/", "file:")) or _COMMIT.search(word) for word in packages)
-    if "--no-deps" in arguments and local and (packages or editable):
-        return
-    yield Install(line=line, what="pip-install", unless_hashed=files if files and not packages else [])
-
-
-def _check_npm(arguments: list[str], line: int) -> Iterator[Install]:
-    action = next((word for word in arguments if not word.startswith("-")), "")
-    if action not in ("install", "i", "add", "update", "install-test", "it"):
-        return
-    packages = [word for word in _packages(arguments) if word != action]
-    if packages and all(
-        _EXACT.search(word) or _COMMIT.search(word) or word.startswith((".", "/")) for word in packages
-    ):
-        return
-    yield Install(line=line, what="npm-install")
-
-
-def _check_yarn(arguments: list[str], line: int) -> Iterator[Install]:
-    words = _packages(arguments)
-    if words[:1] == ["global"]:
-        words = words[1:]
-    if words[:1] in (["add"], ["dlx"]) and not all(_EXACT.search(word) for word in words[1:]):
-        yield Install(line=line, what="yarn-add")
-
-
-def _check_pnpm(arguments: list[str], line: int) -> Iterator[Install]:
-    words = _packages(arguments)
-    if words[:1] in (["add"], ["dlx"]) and not all(_EXACT.search(word) for word in words[1:]):
-        yield Install(line=line, what="pnpm-add")
-
-
-def _check_go(arguments: list[str], line: int) -> Iterator[Install]:
-    if arguments[0] not in ("get", "install"):
-        return
-    remote = [word for word in arguments[1:] if _GO_REMOTE.match(word)]
-    if any(not _GO_FIXED.search(word) and not word.endswith("@none") for word in remote):
-        yield Install(line=line, what="go-install")
-
-
-def _check_gem(arguments: list[str], line: int) -> Iterator[Install]:
-    if arguments[0] not in ("install", "i"):
-        return
-    versioned = any(word in ("-v", "--version") or word.startswith("--version=") for word in arguments)
-    packages = [word for word in arguments[1:] if not word.startswith("-")]
-    local = bool(packages) and all(word.endswith(".gem") or re.search(r":\d", word) for word in packages)
-    if not versioned and not local:
-        yield Install(line=line, what="gem-install")
-
-
-def _check_cargo(arguments: list[str], line: int) -> Iterator[Install]:
-    words = _packages(arguments)
-    if words[:1] != ["install"] or any(word in ("--path", "--rev") for word in arguments):
-        return
-    if not any(word.startswith(("--version", "--vers")) for word in arguments) and not all(
-        map(_EXACT.search, words[1:])
-    ):
-        yield Install(line=line, what="cargo-install")
-
-
-def _check_composer(arguments: list[str], line: int) -> Iterator[Install]:
-    words = [word for word in _packages(arguments) if word != "global"]
-    if words[:1] == ["require"] and not all(_EXACT.search(word) for word in words[1:]):
-        yield Install(line=line, what="composer-require")
-
-
-def _check_choco(arguments: list[str], line: int) -> Iterator[Install]:
-    if arguments[0] == "install" and not any(word.startswith("--require") and "checksum" in word for word in arguments):
-        yield Install(line=line, what="choco-install")
-
-
-def _check_nuget(arguments: list[str], line: int) -> Iterator[Install]:
-    lower = [word.lower() for word in arguments]
-    if (
-        lower[0] == "install"
-        and len(lower) > 1
-        and not lower[1].endswith("packages.config")
-        and "-version" not in lower
-    ):
-        yield Install(line=line, what="nuget-install")
-
-
-def _check_dotnet(arguments: list[str], line: int) -> Iterator[Install]:
-    adds = arguments[:1] == ["add"] and "package" in arguments[1:3]
-    installs = arguments[:2] == ["tool", "install"]
-    if (adds or installs) and not any(word in ("-v", "--version") for word in arguments):
-        yield Install(line=line, what="dotnet-install")
-
-
-def _check_pipx(arguments: list[str], line: int) -> Iterator[Install]:
-    words = _packages(arguments)
-    if words[:1] in (["install"], ["tool"]):
-        packages = [word for word in words if word not in ("install", "tool")]
-        if words[:2] != ["tool", "run"] and not all(_EXACT.search(word) for word in packages):
-            yield Install(line=line, what="pipx-install")
-
-
-_CHECKS: Final[dict[str, Callable[[list[str], int], Iterator[Install]]]] = {
-    "pip": _check_pip,
-    "pipx": _check_pipx,
-    "uv": _check_pipx,
-    "npm": _check_npm,
-    "yarn": _check_yarn,
-    "pnpm": _check_pnpm,
-    "go": _check_go,
-    "gem": _check_gem,
-    "cargo": _check_cargo,
-    "composer": _check_composer,
-    "choco": _check_choco,
-    "nuget": _check_nuget,
-    "dotnet": _check_dotnet,
-}
+        return any(bare(word) in downloads for word in command.words[1:])
+    return command.words[0].startswith(("./", "/")) and bare(command.words[0]) in downloads

@@ -34,8 +34,8 @@ _NEEDS: Final = {
 
 _STRANGERS_TRIGGERS: Final = frozenset(("pull_request_target", "workflow_run", "issue_comment"))
 _STRANGERS_CODE: Final = re.compile(
-    r"github\.event\.pull_request(?!\.(?:base|merged|number|user))|github\.event\.workflow_run\.(?:head|pull_requests)"
-    r"|github\.head_ref|refs/pull/|github\.event\.workflow_run\.id\b|head[-_.](?:sha|ref)"
+    r"github\.event\.pull_request(?!\.(?:base|merged|number|user))|github\.event\.workflow_run(?!\.(?:conclusion|event|name|status)\b)"
+    r"|github\.head_ref|refs/pull/|head[-_.](?:sha|ref)"
 )
 _FETCHES_STRANGERS_CODE: Final = re.compile(r"\bgh\s+pr\s+checkout\b|\bgit\s+(?:fetch|pull)\b[^\n]{0,120}\bpull/")
 

@@ -91,8 +91,8 @@ def _permissions(node: Node | None) -> dict[str, str] | None:
     """Scope to level; ``read-all`` and ``write-all`` are levels of the scope ``all``; None where nothing is stated."""
     if isinstance(node, Mapping):
         return {scope.lower(): value.text.lower() for scope in node if isinstance(value := node[scope], Scalar)}
-    if isinstance(node, Scalar) and node.text:
-        return {"all": node.text.lower().removesuffix("-all")}
+    if isinstance(node, Scalar):
+        return {"all": node.text.lower().removesuffix("-all")} if node.text else {}
     return None
 
 
