@@ -61,10 +61,11 @@ class Made:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         time = f"{int(AT.timestamp()) - days_ago * DAY} +0000"
-        author = {"GIT_AUTHOR_NAME": name, "GIT_AUTHOR_EMAIL": email}
-        dates = {"GIT_AUTHOR_DATE": time, "GIT_COMMITTER_DATE": time}
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--allow-empty-message", "-m", message, **author, **dates)
+        self.git(
+            "commit", "--quiet", "--allow-empty", "--allow-empty-message", "-m", message,
+            GIT_AUTHOR_NAME=name, GIT_AUTHOR_EMAIL=email, GIT_AUTHOR_DATE=time, GIT_COMMITTER_DATE=time,
+        )  # fmt: skip
         return self.git("rev-parse", "HEAD")
 
     def blob(self, content: bytes) -> str:

@@ -24,19 +24,18 @@ _PERSONS: Final = re.compile(r"(abbot|talbot|cabot|jabot)$")
 _SERVICE: Final = re.compile(r"^(no-?reply|do-?not-?reply|actions?|bot|robot|ci|builds?|jenkins|automation)(\+[^@]*)?@")
 _PUBLIC: Final = re.compile(
     r"(^|\.)(gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|aol|protonmail|gmx|yandex|foxmail"
-    r"|zoho|zohomail|tutanota|fastmail|riseup|hushmail|globomail|rediffmail|laposte)\.([a-z]{2,4}|[a-z]{2,3}\.[a-z]{2})$"
+    r"|zoho|zohomail|tutanota|fastmail|riseup|hushmail|globomail|rediffmail|laposte)\.([a-z]{2,4}|(com|net|co|org)\.[a-z]{2})$"
     r"|(^|\.)(noreply|no-reply)\.|\.(local|localdomain|localhost|lan|home|internal|invalid|example|test)$"
     r"|\.(amazonaws|compute)\."
 )
-_PUBLIC_DOMAINS: Final = frozenset(
-    """
-    me.com mac.com proton.me pm.me web.de mail.ru mail.com inbox.com email.com qq.com 163.com 126.com hey.com duck.com
-    posteo.de posteo.net mailbox.org tuta.io terra.com.br uol.com.br bol.com.br ig.com.br globo.com r7.com oi.com.br
-    adinet.com.uy vera.com.uy montevideo.com.uy fibertel.com.ar arnet.com.ar speedy.com.ar ciudad.com.ar prodigy.net.mx
-    une.net.co etb.net.co cantv.net entelchile.net vtr.net orange.fr wanadoo.fr free.fr sfr.fr sapo.pt
-    example.com example.org example.net
-    """.split()
-)
+_PUBLIC_DOMAINS: Final = frozenset({
+    "me.com", "mac.com", "proton.me", "pm.me", "web.de", "mail.ru", "mail.com", "inbox.com", "email.com", "qq.com",
+    "163.com", "126.com", "hey.com", "duck.com", "posteo.de", "posteo.net", "mailbox.org", "tuta.io", "terra.com.br",
+    "uol.com.br", "bol.com.br", "ig.com.br", "globo.com", "r7.com", "oi.com.br", "adinet.com.uy", "vera.com.uy",
+    "montevideo.com.uy", "fibertel.com.ar", "arnet.com.ar", "speedy.com.ar", "ciudad.com.ar", "prodigy.net.mx",
+    "une.net.co", "etb.net.co", "cantv.net", "entelchile.net", "vtr.net", "orange.fr", "wanadoo.fr", "free.fr",
+    "sfr.fr", "sapo.pt", "example.com", "example.org", "example.net",
+})  # fmt: skip
 
 
 class Person(NamedTuple):

@@ -24,12 +24,14 @@ _SEMVER: Final = re.compile(
 )
 _NUMBER: Final = re.compile(r"\d+")
 _MENTION: Final = re.compile(
-    rb"^[^\n]{0,60}?(?<![0-9A-Za-z.])(?:[vV]\.? ?)?(\d{1,8}(?:[._]\d{1,8}){1,4}(?:[-+]?[A-Za-z][0-9A-Za-z.]{0,20})?)", re.M
+    rb"^[^\n]{0,60}?(?<![0-9A-Za-z.])(?:[vV]\.? ?)?"
+    rb"(\d{1,8}(?:[._]\d{1,8}){1,4}(?:[-+]?[A-Za-z][0-9A-Za-z.]{0,20})?)",
+    re.M,
 )
 _CHANGELOG: Final = re.compile(
     r"^(changelog|change-log|changes|history|news|release-?notes|releases|whatsnew|relnotes"
     r"|cambios|historial|registro-?de-?cambios|novedades|mudancas|historico|novidades|journal|modifications)"
-    r"([-_.][a-z]{2})?(\.(md|rst|txt|adoc|asciidoc|html?|org|markdown))?$"
+    r"([-_.](en|es|pt|fr|pt[-_]br))?(\.(md|rst|txt|adoc|asciidoc|html?|org|markdown))?$"
 )
 _FOLDERS: Final = frozenset({"", "doc", "docs", "documentation", ".github"})
 _HEAD_BYTES: Final = 256 << 10

@@ -5,6 +5,7 @@
 import os
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,6 +15,8 @@ from ayni.archive.schema import APPLICATION_ID, STEPS
 from ayni.errors import AyniError
 
 _WAIT_SECONDS: Final = 60
+_TRIES: Final = 600
+_PAUSE_SECONDS: Final = 0.02
 _MAPPED_BYTES: Final = 256 << 20
 
 
@@ -70,31 +73,40 @@ class Database:
 
     def _prepare(self) -> None:
         connection = self._connection
-        (application,) = connection.execute("PRAGMA application_id").fetchone()
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if self._form(connection) != (APPLICATION_ID, len(STEPS)):
+            with _transaction(connection):
+                self._step_forward(connection)
+        for _ in range(_TRIES):
+            # Only this change does not wait for other processes by itself; whoever is first makes it for all.
+            with suppress(sqlite3.OperationalError):
+                if connection.execute("PRAGMA journal_mode = WAL").fetchone() == ("wal",):
+                    break
+            time.sleep(_PAUSE_SECONDS)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
+
+    def _step_forward(self, connection: sqlite3.Connection) -> None:
+        """Bring the tables up to date. Under the lock, for another process may be about to do the same."""
+        application, version = self._form(connection)
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         if application != APPLICATION_ID and (tables or version):
             raise ArchiveError(f"{self.path}: is another program's database; give the archive another path")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
-        if version != len(STEPS):
-            self._step_forward()
+        if version > len(STEPS):
+            raise ArchiveError(
+                f"{self.path}: was written by a newer Ayni (form {version}, this one knows {len(STEPS)}); "
+                "update Ayni or give another path"
+            )
+        for step in STEPS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(STEPS)}")
 
-    def _step_forward(self) -> None:
-        with _transaction(self._connection) as connection:
-            # Asked again under the lock: another process may just have done it.
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            if version > len(STEPS):
-                raise ArchiveError(
-                    f"{self.path}: was written by a newer Ayni (form {version}, this one knows {len(STEPS)}); "
-                    "update Ayni or give another path"
-                )
-            for step in STEPS[version:]:
-                for statement in step:
-                    connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {len(STEPS)}")
+    @staticmethod
+    def _form(connection: sqlite3.Connection) -> tuple[int, int]:
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        return application, version
 
     @contextmanager
     def _told(self, action: str) -> Iterator[None]:

@@ -9,9 +9,10 @@ APPLICATION_ID: Final = 0x41594E49
 
 STEPS: Final[tuple[tuple[str, ...], ...]] = (
     (
+        # Never a number twice: another process may still hold the one of an analyzer that is gone.
         """
         CREATE TABLE analyzer (
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE (id, version)
+            key INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, version INTEGER NOT NULL, UNIQUE (id, version)
         )
         """,
         # A content's id is kept whole: a shorter one could be made to collide, and one repository speak for another.
