@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ayni.analyzers.licensing.expressions import ids
-from ayni.analyzers.licensing.fields import declared
+from ayni.analyzers.licensing import declared, ids
 
 PROPRIETARY: Final = "LicenseRef-proprietary"
 _PROPRIETARY_NAMES: Final = frozenset(

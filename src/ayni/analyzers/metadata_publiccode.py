@@ -8,7 +8,7 @@ Every problem is ``key: code``, so that readers see it in their own language.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from ayni.analyzers.licensing.expressions import normalized
+from ayni.analyzers.licensing import normalized
 from ayni.errors import InvalidFileError, Problem
 from ayni.formats.yaml_positions import Plain
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ayni.analyzers.analyzer import Facts
-from ayni.analyzers.licensing.detect import detect
+from ayni.analyzers.licensing import detect
+from ayni.analyzers.path_kinds import extension
 from ayni.analyzers.reuse_annotations import Annotation, annotations_of, read_annotations
 from ayni.analyzers.reuse_rules import DEP5, Information, Sources, Tally, is_covered, problems
 from ayni.analyzers.reuse_tags import find_tags
@@ -93,7 +94,7 @@ class _Conclusion:
     def _own(self) -> Iterator[tuple[str, Information]]:
         for entry in self.tree.files:
             kept = self.facts.get(entry.blob)
-            if isinstance(kept, dict):
+            if isinstance(kept, dict) and self.analyzer.wants(entry):
                 yield entry.path, _information(kept)
             elif entry.name.endswith(".license") and (entry.blob in self.facts or entry.size == 0):
                 yield entry.path, Information()  # an empty side file still silences the file's own header
@@ -163,4 +164,4 @@ def _listing(licenses: Counter[str]) -> tuple[str, ...]:
 
 
 def _is_binary(entry: TreeEntry) -> bool:
-    return entry.name.rpartition(".")[2].lower() in BINARY_SUFFIXES
+    return extension(entry.name) in BINARY_SUFFIXES

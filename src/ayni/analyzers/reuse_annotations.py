@@ -125,13 +125,14 @@ def _texts(value: object) -> tuple[str, ...]:
     return ()
 
 
-_PIECES: Final = re.compile(r"\\(.)|(\*+)|(\?)|(.)", re.DOTALL)
+_PIECES: Final = re.compile(r"\\(.)|(\*{2,}/?|\*)|(\?)|(.)", re.DOTALL)
 
 
 def _means(pattern: str, path: str, *, loose: bool) -> bool:
     """Follow every way through the pattern at once, so that many stars cannot take forever.
 
-    REUSE.toml: ``*`` stays in its folder, ``**`` crosses, a backslash escapes. dep5: ``*`` and ``?`` match anything.
+    REUSE.toml: ``*`` stays in its folder, ``**`` crosses (and takes a slash after it along, so that ``**/a`` means
+    ``a`` as well), a backslash escapes. dep5: ``*`` and ``?`` match anything.
     """
     pieces = _pieces(pattern, loose=loose)
     if pieces[0] and not path.startswith(pieces[0]):
@@ -169,6 +170,8 @@ def _pieces(pattern: str, *, loose: bool) -> tuple[str, ...]:
         escaped, stars, question, other = match.groups()
         if stars:
             pieces.append(_ANY if loose or len(stars) > 1 else _IN_FOLDER)
+            if loose and stars.endswith("/"):
+                pieces.append("/")
         elif question and loose:
             pieces.append(_ONE)
         elif len(pieces) > 1 and pieces[-1] in {_ANY, _IN_FOLDER, _ONE}:

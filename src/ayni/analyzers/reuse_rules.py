@@ -54,22 +54,19 @@ class Sources:
     annotations: Mapping[str, tuple[Annotation, ...]]
 
     def about(self, path: str) -> Information:
-        """All that is said of the file. A side file stands alone; an override silences everything below it."""
-        side = self.own.get(f"{path}.license")
-        if side is not None:
-            return side
+        """All that is said of the file. A side file speaks in its place; an override silences all that is below it."""
         found = list(self._annotations(path))
-        override = next((item for item in found if item.precedence == "override"), None)
-        if override is not None:
-            return Information(expressions=override.expressions, copyright=override.copyright)
-        own = self.own.get(path, Information())
-        expressions = own.expressions + tuple(
-            expression for item in found if item.precedence == "aggregate" for expression in item.expressions
-        )
-        closest = [item for item in reversed(found) if item.precedence == "closest"]
-        if not own.expressions:
-            expressions += next((item.expressions for item in closest if item.expressions), ())
-        noticed = own.copyright or any(item.copyright for item in found)
+        above = next((at for at, item in enumerate(found) if item.precedence == "override"), len(found))
+        added = [item for item in found[:above] if item.precedence == "aggregate"] + found[above : above + 1]
+        expressions = tuple(expression for item in added for expression in item.expressions)
+        noticed = any(item.copyright for item in added)
+        if above == len(found):
+            own = self.own.get(f"{path}.license") or self.own.get(path) or Information()
+            closest = [item for item in reversed(found) if item.precedence == "closest"]
+            expressions = own.expressions + expressions
+            if not own.expressions:
+                expressions += next((item.expressions for item in closest if item.expressions), ())
+            noticed = noticed or own.copyright or any(item.copyright for item in closest)
         return Information(expressions=tuple(dict.fromkeys(expressions)), copyright=noticed)
 
     def _annotations(self, path: str) -> Iterator[Annotation]:

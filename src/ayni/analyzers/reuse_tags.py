@@ -18,10 +18,11 @@ _IGNORED: Final = re.compile(rb"REUSE-IgnoreStart.*?(?:REUSE-IgnoreEnd|\Z)", re.
 # What closes a comment or a string after an expression, in the languages people write.
 _COMMENT_END: Final = " \t*/\"'`#}%>|]-;,!=~"
 
-_NOTICE_MARKS: Final = (b"opyright", b"OPYRIGHT", b"\xa9", b"(c) ", b"(C) ")
+_SIGN: Final = "©".encode()
+_NOTICE_MARKS: Final = (b"opyright", b"OPYRIGHT", _SIGN, b"(c) ", b"(C) ")
 _NOTICE: Final = re.compile(
     rb"SPDX-(?:File|Snippet)CopyrightText:\s+\S"
-    rb"|Copyright(?:\s?\([cC]\)|\s?(?:\xc2)?\xa9)?[ \t]+(?!holder|notice|owner|law|and |or )\S|\xa9[ \t]+\w"
+    rb"|Copyright(?:\s?\([cC]\)|\s?(?:\xc2)?\xa9)?[ \t]+(?!holder|notice|owner|law|and |or )\S|\xc2\xa9[ \t]+\w"
     rb"|(?:[cC]opyright|COPYRIGHT|\([cC]\))[^\n]{0,16}(?:19|20)[0-9][0-9]"
 )
 _BEFORE_MARK: Final = 13
