@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import cycle
 
 from ayni.assessment import EXCEPTION, Assessment, Finding, RepositoryResult, assess
+from ayni.assessment.assess import DETAIL_LIMIT
 from ayni.evidence import Basis, Evidence, Ledger, NotSeen, Subject, SubjectKind, Value
 from ayni.frameworks import Effort, Library
 from ayni.frameworks.loader import PACKS, find_packs, load_pack
@@ -67,16 +69,18 @@ def fictional_assessment() -> Assessment:
     return assess(library(), Ledger(fictional_evidence()).views(DAY), OFFICE, DAY)
 
 
-def portfolio_assessment(repositories: int, *, prefix: str = "https://git.example.org/aldea/sistema-") -> Assessment:
-    """The fictional office with a large portfolio: rows without findings, as ``assess`` leaves them."""
+def portfolio_assessment(repositories: int) -> Assessment:
+    """The fictional office with many repositories; beyond 300 rows without findings, as ``assess`` leaves them."""
     small = fictional_assessment()
     rows = tuple(
         replace(
-            small.repositories[number % len(small.repositories)],
-            subject=Subject(kind=SubjectKind.REPOSITORY, id=f"{prefix}{number:05d}"),
-            findings=(),
+            result,
+            subject=Subject(
+                kind=SubjectKind.REPOSITORY, id=f"https://git.example.org/aldea/{result.subject.id}-{number:05d}"
+            ),
+            findings=result.findings if repositories <= DETAIL_LIMIT else (),
         )
-        for number in range(repositories)
+        for number, result in zip(range(repositories), cycle(small.repositories), strict=False)
     )
     return replace(small, repositories=rows, findings=tuple(_scaled(small, rows)))
 

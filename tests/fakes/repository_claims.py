@@ -59,7 +59,17 @@ _EMPTY_IS_GOOD: Mapping[str, tuple[str, ...]] = {
     "declared-proprietary-dependencies": ("ExampleDB",),
 }
 _NONE_YET = ("vex-files", "ci-runs-fuzzing", "ci-publishes-packages", "ci-signs-releases", "ci-checks-sign-off")
-_NONE_YET_TOO = ("funding-file", "support-file", "policy-files", "test-binaries", "registry-config", "submodules")
+_NONE_YET_TOO = (
+    "code-json-file",
+    "codemeta-file",
+    "citation-file",
+    "funding-file",
+    "support-file",
+    "policy-files",
+    "test-binaries",
+    "registry-config",
+    "submodules",
+)
 
 
 def repository_claims(name: str, quality: float) -> Iterator[tuple[str, Value, str]]:

@@ -1,0 +1,285 @@
+# SPDX-FileCopyrightText: 2026 The Ayni contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The repositories: a table of basics by institution, and what is known of each."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ayni.assessment import SCOPES, Finding, RepositoryResult, Verdict
+from ayni.evidence import Evidence, SubjectKind
+from ayni.frameworks import Item, Pack, PackKind
+from ayni.reports.html.basics import BASICS
+from ayni.reports.html.desk import SHOWN, Desk, anchor_of, name_of
+from ayni.reports.html.evidence import evidence_line
+from ayni.reports.html.members import ORDER
+from ayni.reports.html.practices import tally
+from ayni.reports.plain import sort_key
+
+_OPEN = (Verdict.NOT_MET, Verdict.PARTLY)
+"""In a portfolio of more than a hundred, only these verdicts repeat the titles of what they judge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One repository in the table."""
+
+    anchor: str
+    name: str
+    scope: str
+    unseen: str
+    basics: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """The repositories of one institution; ``title`` is empty for those that belong to none."""
+
+    title: str
+    count: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasicTotal:
+    """How all repositories stand with one basic, and which row the figure comes from where no probe was kept."""
+
+    title: str
+    source: str
+    source_anchor: str
+    verdicts: tuple[tuple[Verdict, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One criterion about one repository, with the numbers of the evidence it rests on."""
+
+    id: str
+    anchor: str
+    title: str
+    evidence: tuple[int, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """The requirements of one level of a framework, or the practices, by verdict."""
+
+    title: str
+    verdicts: tuple[tuple[Verdict, int], ...]
+    groups: tuple[tuple[Verdict, tuple[Said, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Statements with the same ground, author and day."""
+
+    basis: str
+    by: str
+    observed: str
+    lines: tuple[tuple[int, str, str, str, str], ...]
+    """Number, claim, value, place and short id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """Everything that the page says of one repository."""
+
+    anchor: str
+    name: str
+    scope: str
+    institution: str
+    unseen: str
+    blocks: tuple[tuple[str, tuple[Level, ...]], ...]
+    sources: tuple[Source, ...]
+
+
+def facets(desk: Desk) -> tuple[Facet, ...]:
+    """The rows that are shown, by institution, in the order of their titles."""
+    found: dict[str, list[Row]] = {}
+    for result in desk.shown:
+        found.setdefault(result.institution, []).append(_row(desk, result))
+    named = sorted(found, key=lambda name: (not name, sort_key(desk.institutions.get(name) or name)))
+    return tuple(
+        Facet(
+            title=desk.institutions.get(name) or name,
+            count=desk.voice.count(len(found[name]), "count", "repository"),
+            rows=tuple(found[name]),
+        )
+        for name in named
+    )
+
+
+def _row(desk: Desk, result: RepositoryResult) -> Row:
+    return Row(
+        anchor=desk.anchors[result.subject.id],
+        name=name_of(result),
+        scope=desk.voice.say("scope", result.scope or "unknown"),
+        unseen="" if result.seen else desk.voice.say("unseen", result.reason),
+        basics=desk.basics.verdicts(result),
+    )
+
+
+def basic_totals(desk: Desk) -> tuple[BasicTotal, ...]:
+    """Each basic over all repositories, shown or not."""
+    columns = zip(*(desk.basics.verdicts(result) for result in desk.assessment.repositories), strict=True)
+    verdicts = dict(zip(BASICS, columns, strict=False))
+    sources = desk.basics.sources
+    return tuple(
+        BasicTotal(
+            title=desk.voice.say("html", "basics", name),
+            source=sources.get(name, ""),
+            source_anchor=anchor_of(sources[name]) if name in sources else "",
+            verdicts=tally(verdicts.get(name, ())),
+        )
+        for name in BASICS
+    )
+
+
+def details(desk: Desk) -> Iterator[Detail]:
+    """What is known of each repository that has a row."""
+    for result in desk.shown:
+        numbers = _numbered(result)
+        yield Detail(
+            anchor=desk.anchors[result.subject.id],
+            name=name_of(result),
+            scope=desk.voice.say("scope", result.scope or "unknown"),
+            institution=desk.institutions.get(result.institution) or result.institution,
+            unseen="" if result.seen else desk.voice.say("unseen", result.reason),
+            blocks=tuple(_blocks(desk, result, numbers)),
+            sources=tuple(_sources(desk, result, numbers)),
+        )
+
+
+def _numbered(result: RepositoryResult) -> Mapping[str, int]:
+    """Every statement used about the repository, numbered in the order of its claims."""
+    used = {item.id: item for finding in result.findings for item in finding.evidence}
+    ordered = sorted(used.values(), key=lambda item: (item.basis.value, item.by, item.claim, item.id))
+    return {item.id: number for number, item in enumerate(ordered, 1)}
+
+
+def _blocks(
+    desk: Desk, result: RepositoryResult, numbers: Mapping[str, int]
+) -> Iterator[tuple[str, tuple[Level, ...]]]:
+    items = {finding.criterion: finding for finding in result.findings if _is_item(desk, finding)}
+    for pack in desk.library.packs:
+        if pack.kind is PackKind.FRAMEWORK:
+            levels = tuple(_levels(desk, pack, result, items, numbers))
+            if levels:
+                yield desk.voice.pack(pack.id, "title"), levels
+    rows = [(key, result.verdicts[key]) for key in _counting(desk, result) if key in result.verdicts]
+    if rows:
+        yield desk.voice.say("html", "repository", "practices"), (_level(desk, "", rows, {}, numbers),)
+
+
+def _is_item(desk: Desk, finding: Finding) -> bool:
+    return desk.library.practice(finding.criterion) is None
+
+
+def _counting(desk: Desk, result: RepositoryResult) -> Iterator[str]:
+    """The shares that count a repository of this scope."""
+    for finding in desk.findings.values():
+        for counted in finding.counted:
+            if result.scope in SCOPES.get(counted.tally.population, frozenset()):
+                yield counted.key
+
+
+def _levels(
+    desk: Desk, pack: Pack, result: RepositoryResult, items: Mapping[str, Finding], numbers: Mapping[str, int]
+) -> Iterator[Level]:
+    name = level_attribute(pack)
+    found: dict[str, list[tuple[str, Verdict]]] = {}
+    for item in pack.items:
+        if item.criterion.subject is SubjectKind.REPOSITORY and item.id in result.verdicts:
+            found.setdefault(level_of(item, name), []).append((item.id, result.verdicts[item.id]))
+    for level in level_order(pack, name, found):
+        yield _level(desk, level_title(desk, pack, name, level), found[level], items, numbers)
+
+
+def level_attribute(pack: Pack) -> str:
+    """The attribute that puts a framework's items in levels: the first with one value from a closed list."""
+    closed = (name for name, kind in pack.attributes.items() if kind.values and kind.type in {"integer", "text"})
+    return next(closed, "")
+
+
+def level_of(item: Item, name: str) -> str:
+    """The level of an item; its group where the framework has no levels."""
+    return str(item.attributes.get(name, "")) if name else item.criterion.group
+
+
+def level_order(pack: Pack, name: str, found: Iterable[str]) -> list[str]:
+    """The levels that occur, in the order of the pack."""
+    known = [str(value) for value in pack.attributes[name].values] if name else list(pack.groups)
+    return sorted(found, key=lambda level: known.index(level) if level in known else len(known))
+
+
+def level_title(desk: Desk, pack: Pack, name: str, level: str) -> str:
+    """A level in words, with the name of the attribute before it."""
+    if not name:
+        return desk.voice.pack(pack.id, "groups", level)
+    title = desk.voice.pack(pack.id, "attributes", name, "title")
+    return f"{title} {desk.voice.pack(pack.id, 'attributes', name, 'values', level)}"
+
+
+def _level(
+    desk: Desk,
+    title: str,
+    rows: Iterable[tuple[str, Verdict]],
+    findings: Mapping[str, Finding],
+    numbers: Mapping[str, int],
+) -> Level:
+    brief = len(desk.assessment.repositories) > SHOWN
+    found: dict[Verdict, list[Said]] = {}
+    for key, verdict in rows:
+        criterion = key.partition("/")[0]
+        found.setdefault(verdict, []).append(
+            Said(
+                id=key,
+                anchor=anchor_of(criterion),
+                title="" if brief and verdict not in _OPEN else desk.voice.title(criterion),
+                evidence=tuple(_refs(findings.get(key), numbers)),
+                note=_note(desk, findings.get(key)),
+            )
+        )
+    return Level(
+        title=title,
+        verdicts=tally(verdict for verdict, said in found.items() for _ in said),
+        groups=tuple((verdict, tuple(found[verdict])) for verdict in ORDER if verdict in found),
+    )
+
+
+def _refs(finding: Finding | None, numbers: Mapping[str, int]) -> list[int]:
+    return sorted({numbers[item.id] for item in finding.evidence}) if finding else []
+
+
+def _note(desk: Desk, finding: Finding | None) -> str:
+    """What keeps a verdict from being a plain yes or no."""
+    if finding is None:
+        return ""
+    says = desk.voice.say
+    notes = [
+        *(says("certainty", "likely") for item in finding.asked if item.capped and item.answer.likely),
+        *(says("certainty", "unconfirmed") for item in finding.asked if item.capped and not item.answer.likely),
+        *(says("certainty", "contradicts") for item in finding.asked if item.answer.contradicts is not None),
+    ]
+    return "; ".join(dict.fromkeys(notes))
+
+
+def _sources(desk: Desk, result: RepositoryResult, numbers: Mapping[str, int]) -> Iterator[Source]:
+    used = {item.id: item for finding in result.findings for item in finding.evidence}
+    heard: dict[tuple[str, str, str], list[Evidence]] = {}
+    for key in numbers:
+        item = used[key]
+        heard.setdefault((item.basis.value, item.by, item.observed.date().isoformat()), []).append(item)
+    for (basis, by, _), items in heard.items():
+        yield Source(
+            basis=basis,
+            by=by,
+            observed=desk.voice.short_day(items[0].observed.date()),
+            lines=tuple(_line(desk, item, numbers[item.id]) for item in items),
+        )
+
+
+def _line(desk: Desk, item: Evidence, number: int) -> tuple[int, str, str, str, str]:
+    line = evidence_line(item, desk.voice)
+    where = "" if line.where == line.value else line.where
+    return number, line.what, line.value, where, line.short_id
