@@ -115,21 +115,25 @@ def read_whole(folder: Path) -> OfficeFile:
 
 
 class Impatient(Console):
-    """A terminal whose person presses Ctrl-C at the second question."""
+    """A terminal where something happens at the second question."""
 
-    asked = 0
+    def __init__(self, event: BaseException) -> None:
+        super().__init__(file=io.StringIO())
+        self.event = event
+        self.asked = 0
 
     def input(self, *_: object, **__: object) -> str:  # type: ignore[override]
         self.asked += 1
         if self.asked == 2:
-            raise KeyboardInterrupt
+            raise self.event
         return "Oficina"
 
 
-def test_control_c_keeps_what_was_said(folder: Path) -> None:
+@pytest.mark.parametrize("event", [KeyboardInterrupt(), MemoryError()], ids=["Ctrl-C", "the machine gives up"])
+def test_whatever_happens_keeps_what_was_said(event: BaseException, folder: Path) -> None:
     target = folder / "office.yaml"
-    with pytest.raises(KeyboardInterrupt):
-        Talk(Impatient(file=io.StringIO()), "es", target, Progress(target)).ask()
+    with pytest.raises(type(event)):
+        Talk(Impatient(event), "es", target, Progress(target)).ask()
     assert Progress(target).replies == {"title": "Oficina"}
     assert Progress(target).language == "es"
 
