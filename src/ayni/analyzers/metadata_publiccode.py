@@ -64,7 +64,7 @@ def _code(problem: Problem) -> str:
 
 def _word(table: Table, key: str, known: frozenset[str], prefix: str = "") -> Iterator[str]:
     value = table.get(key)
-    if not _is_empty(value) and value not in known:
+    if not _is_empty(value) and not (isinstance(value, str) and value in known):
         yield f"{prefix}{key}: {UNKNOWN}"
 
 
