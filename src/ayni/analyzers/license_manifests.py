@@ -36,7 +36,9 @@ def declared_names(text: str) -> tuple[str, ...] | None:
     """The license names that the text declares, as written; None when it is no manifest of a known form."""
     for recognizes, reads in _FORMS:
         if recognizes(text):
-            names = (" ".join(name.split())[:LONGEST_NAME] for name in reads(text))
+            # JSON can spell half a character, which no file could store.
+            whole = (name.encode("utf-8", "replace").decode() for name in reads(text))
+            names = (" ".join(name.split())[:LONGEST_NAME] for name in whole)
             return tuple(dict.fromkeys(name for name in names if name))[:MOST_NAMES]
     return None
 

@@ -115,7 +115,8 @@ def _read_publiccode(content: bytes) -> Facts:
 
 
 def _text(value: object) -> str:
-    return " ".join(value.split())[:500] if isinstance(value, str) else ""
+    """One line of text. JSON can spell half a character, which no file could store."""
+    return " ".join(value.encode("utf-8", "replace").decode().split())[:500] if isinstance(value, str) else ""
 
 
 class _Conclusion:

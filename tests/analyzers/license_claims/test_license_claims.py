@@ -254,3 +254,7 @@ def test_no_bytes_make_reading_fail(content: bytes) -> None:
         b"import x\nsetup(",
     ):
         LicenseAnalyzer().read(start + content)
+
+
+def test_half_a_character_is_not_kept() -> None:
+    assert "?" in json.dumps(LicenseAnalyzer().read(b'{"license": "\\ud800"}'))

@@ -202,3 +202,7 @@ def test_no_value_of_a_key_makes_reading_fail(value: object) -> None:
     keys = [line.partition(":")[0] for line in PUBLICCODE.splitlines() if line[0].isalpha()]
     text = "publiccodeYmlVersion: 0\n" + "".join(f"{key}: {json.dumps(value)}\n" for key in [*keys[1:], "it"])
     MetadataAnalyzer().read(text.encode())
+
+
+def test_half_a_character_is_not_kept() -> None:
+    assert "?" in json.dumps(MetadataAnalyzer().read(b'{"status": "\\ud800"}'))
