@@ -14,7 +14,7 @@ from ayni.analyzers import load_analyzers
 from ayni.archive import Archive, Run
 from ayni.assessment import Assessment, assess
 from ayni.errors import AyniError
-from ayni.evidence import Basis, Evidence, Subject, SubjectKind, View, parse_subject, view_of
+from ayni.evidence import OWN_NOTES, Basis, Evidence, Subject, SubjectKind, View, parse_subject, view_of
 from ayni.formats.office_file import OfficeFile
 from ayni.frameworks import Language, Library
 from ayni.frameworks.loader import PACKS, find_packs, load_pack
@@ -165,7 +165,7 @@ def _scopes(repositories: Iterable[Repository], office: OfficeFile | None, at: d
                     claim=claim,
                     value=value,
                     basis=Basis.RECORDED,
-                    source="command-line",
+                    source=OWN_NOTES,
                     observed=at,
                     by="command-line",
                 )

@@ -9,12 +9,14 @@ from ayni.analyzers.analyzer import Analyzer, Facts
 from ayni.analyzers.community import CommunityAnalyzer
 from ayni.analyzers.delivery import Delivery
 from ayni.analyzers.dependencies import Dependencies
+from ayni.analyzers.exposure import Exposure
+from ayni.analyzers.metadata import MetadataAnalyzer
 from ayni.analyzers.tree import BlobId, EntryKind, Tree, TreeEntry
 
 
 def load_analyzers() -> tuple[Analyzer, ...]:
     """Every analyzer, ready to work."""
-    return (CommunityAnalyzer(), Delivery(), Dependencies())
+    return (CommunityAnalyzer(), Delivery(), Dependencies(), Exposure(), MetadataAnalyzer())
 
 
 __all__ = ["Analyzer", "BlobId", "EntryKind", "Facts", "Tree", "TreeEntry", "load_analyzers"]

@@ -18,7 +18,7 @@ from ayni.assessment.finding import (
 from ayni.assessment.grades import Verdict, verdict_of
 from ayni.assessment.judge import Asker, judge, judge_verdict, share_keys
 from ayni.assessment.tally import Tally, count, grade_share
-from ayni.evidence import NotSeen, Subject, SubjectKind, View
+from ayni.evidence import OWN_NOTES, NotSeen, Subject, SubjectKind, View
 from ayni.frameworks import Criterion, Library, Population, Practice, Rule, Share
 
 DETAIL_LIMIT = 300
@@ -105,7 +105,9 @@ class _Hall:
         self.detailed = True
 
     def take(self, view: View, detail_limit: int) -> None:
-        self.statements += sum(1 for items in view.current.values() for item in items if item.seen)
+        self.statements += sum(
+            1 for items in view.current.values() for item in items if item.seen and item.source != OWN_NOTES
+        )
         if view.subject.kind is SubjectKind.REPOSITORY:
             self.detailed = len(self.repositories) < detail_limit
             self.repositories.append(self.judge.judge(view, detail=self.detailed))

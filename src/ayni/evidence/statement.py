@@ -109,5 +109,8 @@ class Evidence:
         return replace(self, observed=_EPOCH)
 
 
+OWN_NOTES: Final = "ayni"
+"""The source of what Ayni notes of its own run, such as the scope it took for granted: not a look at anything."""
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _CANONICAL: Final = msgspec.json.Encoder(order="sorted")

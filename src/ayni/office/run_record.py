@@ -5,9 +5,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from ayni.evidence import Basis, Evidence, Subject
+from ayni.evidence import OWN_NOTES, Basis, Evidence, Subject
 
-SOURCE = "ayni"
 _SHORTEST_RHYTHM = timedelta(days=30)
 _LONGEST_RHYTHM = timedelta(days=400)
 _IN_DATE = 0.95
@@ -40,5 +39,5 @@ def _facts(
 
 def _record(office: Subject, at: datetime, claim: str, *, value: bool) -> Evidence:
     return Evidence(
-        subject=office, claim=claim, value=value, basis=Basis.RECORDED, source=SOURCE, observed=at, by=SOURCE
+        subject=office, claim=claim, value=value, basis=Basis.RECORDED, source=OWN_NOTES, observed=at, by=OWN_NOTES
     )
