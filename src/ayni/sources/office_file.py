@@ -61,7 +61,7 @@ def read_office(text: str, file: str, known: Known, today: date | None = None) -
     shape = [p for p in _schema().problems(root, file) if (p.line, p.column, p.key) not in answered]
     if better or shape:
         raise InvalidFileError({*better, *shape})
-    return office_file_of(root, Path(file).name, known, checks.digests)
+    return office_file_of(root, Path(file).name, known, checks.ground.digests)
 
 
 def repository_path(file: Path, repository: Repository) -> Path | None:

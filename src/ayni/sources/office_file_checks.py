@@ -12,10 +12,11 @@ from ayni.errors import Problem
 from ayni.evidence import SubjectKind
 from ayni.formats.countries import countries
 from ayni.formats.office_file import BLOCKS, Known
-from ayni.formats.yaml_positions import Mapping, Scalar
+from ayni.formats.yaml_positions import Mapping
+from ayni.sources.office_file_ground import Ground
 from ayni.sources.office_file_nodes import Row, blanks, rows, section, texts
 from ayni.sources.office_file_notes import Notes
-from ayni.sources.office_file_places import PlaceError, digest_of, find_folder, is_address, is_file_name, name_of
+from ayni.sources.office_file_places import name_of
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]*")
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -25,17 +26,13 @@ _SHOWN = 8
 
 
 class Checks:
-    """Holds one office file against itself, against what packs ask, and against its folder.
-
-    ``digests`` has the digest of every document that is a file, once ``problems`` has run.
-    """
+    """Holds one office file against itself, against what packs ask, and against its folder."""
 
     def __init__(self, root: Mapping, file: str, known: Known, folder: Path, today: date | None) -> None:
         self.root = root
         self.known = known
-        self.folder = folder
         self.notes = Notes(file, today)
-        self.digests: dict[str, str] = {}
+        self.ground = Ground(self.notes, folder)
         self.institutions = rows(root, "institutions")
         self.repositories = rows(root, "repositories")
         self.ids = {
@@ -62,26 +59,16 @@ class Checks:
         office = section(self.root, "office")
         if office is None:
             return
-        self._names(office)
+        _names(office, self.notes)
         code = office.text("country")
         if code and code.text not in countries():
             self.notes.add(code, "office.country", "must be a country's two letters (ISO 3166-1), such as EC, BR or HT")
-
-    def _names(self, row: Row) -> None:
-        """The id of an office or an institution, and its domains."""
-        name = row.text("id")
-        if name and not _KEBAB.fullmatch(name.text):
-            cure = "must be small letters, digits and single hyphens, such as transport-ministry"
-            self.notes.add(name, f"{row.key}.id", cure)
-        for key, domain in texts(row.node.get("domains"), f"{row.key}.domains"):
-            if not _DOMAIN.fullmatch(domain.text):
-                self.notes.add(domain, key, "must be a domain without address signs, such as transport.gob.example")
 
     def _institutions(self) -> None:
         self.notes.once((f"{row.key}.id", row.text("id"), row.word("id")) for row in self.institutions)
         circles = _circles({row.word("id"): row.word("parent") for row in self.institutions if row.word("id")})
         for row in self.institutions:
-            self._names(row)
+            _names(row, self.notes)
             self._institution_of(row, "parent")
             parent, way = row.text("parent"), circles.get(row.word("id"))
             if parent and way:
@@ -95,26 +82,11 @@ class Checks:
             self._institution_of(row, "institution")
             source, upstream = row.text("source"), row.text("upstream")
             if source:
-                self._source(row, source)
+                self.ground.source(row, source)
                 if not _ID.fullmatch(_repository_id(row)) and "id" not in row.node:
                     self.notes.add(source, f"{row.key}.id", "is missing, and the source ends in nothing to take for it")
-            if upstream and not self._address(row, "upstream", upstream):
-                self.notes.add(upstream, f"{row.key}.upstream", "must be an address that begins with https://")
-
-    def _source(self, row: Row, source: Scalar) -> None:
-        if self._address(row, "source", source) is False:
-            try:
-                find_folder(self.folder, source.text)
-            except PlaceError as error:
-                self.notes.add(source, f"{row.key}.source", str(error))
-
-    def _address(self, row: Row, name: str, node: Scalar) -> bool | None:
-        """Whether it is an address; None where that was already a problem."""
-        try:
-            return is_address(node.text)
-        except PlaceError as error:
-            self.notes.add(node, f"{row.key}.{name}", str(error))
-            return None
+            if upstream:
+                self.ground.upstream(row, upstream)
 
     def _answers(self) -> None:
         found = rows(self.root, "answers")
@@ -130,7 +102,7 @@ class Checks:
                 self.notes.add(second, f"{row.key}.confirmed_by", "must be another person than 'by'")
             document = row.text("document")
             if document:
-                self._document(row, document)
+                self.ground.document(row, document)
 
     def _question(self, row: Row, kind: SubjectKind | None) -> None:
         node = row.text("question")
@@ -147,15 +119,6 @@ class Checks:
                 f"{row.key}.subject",
                 f"'{node.text}' is asked of another subject; write {kinds}",
             )
-
-    def _document(self, row: Row, document: Scalar) -> None:
-        if self._address(row, "document", document) is not False or not is_file_name(document.text):
-            return
-        try:
-            if document.text not in self.digests:
-                self.digests[document.text] = digest_of(self.folder, document.text)
-        except PlaceError as error:
-            self.notes.add(document, f"{row.key}.document", str(error))
 
     def _exceptions(self) -> None:
         found = rows(self.root, "exceptions")
@@ -215,6 +178,17 @@ _HOW = {
     SubjectKind.INSTITUTION: "institution:ID",
     SubjectKind.REPOSITORY: "repository:ID",
 }
+
+
+def _names(row: Row, notes: Notes) -> None:
+    """The id of an office or an institution, and its domains."""
+    name = row.text("id")
+    if name and not _KEBAB.fullmatch(name.text):
+        cure = "must be small letters, digits and single hyphens, such as transport-ministry"
+        notes.add(name, f"{row.key}.id", cure)
+    for key, domain in texts(row.node.get("domains"), f"{row.key}.domains"):
+        if not _DOMAIN.fullmatch(domain.text):
+            notes.add(domain, key, "must be a domain without address signs, such as transport.gob.example")
 
 
 def _repository_id(row: Row) -> str:
