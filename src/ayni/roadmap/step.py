@@ -54,6 +54,8 @@ class Step:
     """How many repositories or institutions it has to be done in; 0 where it is done once."""
     closes: tuple[str, ...]
     """The probes and questions that it turns to yes."""
+    gaps: int = 0
+    """How many gaps that settles: an answer counts once for each practice that waits for it and for no other step."""
     after: tuple[str, ...]
     """The actions of this roadmap that come first."""
     start: date
@@ -65,10 +67,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roadmap:
-    """Steps in the order in which to take them. ``questions`` are the unknowns that an answer would settle first."""
+    """Steps in the order in which to take them.
+
+    ``questions`` are the unknowns that an answer would settle first. ``confirmations`` are answers in the way that are
+    a yes already: they need no work, only a person, or a second person, who confirms them.
+    """
 
     capacity: Capacity
     steps: tuple[Step, ...]
     questions: tuple[str, ...]
+    confirmations: tuple[str, ...] = ()
     effort: Effort
     end: date
