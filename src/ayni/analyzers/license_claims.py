@@ -62,7 +62,8 @@ def _text_license(text: str) -> tuple[str, ...]:
         return (match.expression, *match.ids)
     if len(text) > SHORT_STATEMENT:
         return ()
-    named = detect(text.encode()).expressions()
+    found = detect(text.encode())
+    named = found.expressions("tag", "header") or found.expressions()
     return named if len(named) == 1 else ()
 
 

@@ -16,7 +16,7 @@ from ayni.analyzers.tree import BlobId, Tree, TreeEntry
 from ayni.evidence import NotSeen, Observation, Value
 
 LARGEST: Final = 1024 * 1024
-TOLERATED_MISSING: Final = 0.01
+TOLERATED_MISSING: Final = 0.05
 """Share of the contents that may be missing before the counts are unknown; what is missing is left out of them."""
 
 MOST_LICENSES: Final = 100
