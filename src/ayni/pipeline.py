@@ -4,7 +4,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -36,11 +36,15 @@ Told = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """What to assess. ``at`` is the time of the observation; the office file may be left out."""
+    """What to assess. ``at`` is the time of the observation; the office file may be left out.
+
+    With ``today``, an office file that speaks of days to come is refused.
+    """
 
     targets: tuple[str, ...]
     at: datetime
     office_file: Path | None = None
+    today: date | None = None
     limits: Limits = field(default_factory=Limits)
     allowed_hosts: tuple[str, ...] = ()
     processes: int = 0
@@ -129,7 +133,7 @@ def _read_office(order: Order, library: Library) -> OfficeFile | None:
     if order.office_file is None:
         return None
     known = known_ids(library, {name: probe.subject for name, probe in PROBES.items()})
-    return load_office(order.office_file, known, order.at.date())
+    return load_office(order.office_file, known, order.today)
 
 
 def _repositories(order: Order, office: OfficeFile | None) -> tuple[tuple[Repository, ...], tuple[str, ...]]:

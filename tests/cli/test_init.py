@@ -204,7 +204,8 @@ def test_a_file_that_is_there_is_never_written_over(folder: Path) -> None:
     assert (folder / "office.yaml").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_folder_that_is_not_there_is_told(folder: Path) -> None:
+def test_a_place_that_cannot_be_written_is_told(folder: Path) -> None:
+    (folder / "none").write_text("a file, not a folder", encoding="utf-8")
     result = run(folder / "none" / "office.yaml", "--yes", "--lang", "en")
     assert isinstance(result.exception, AyniError)
     assert "cannot be written" in str(result.exception)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ayni.cli.running import carry_out, make_report, show, write_html
-from ayni.cli.session import Lang, RunDay, Session, Store, moment
+from ayni.cli.session import Lang, RunDay, Session, Store, moment, now
 from ayni.errors import AyniError
 from ayni.pipeline import Order, Outcome
 from ayni.sources import Limits
@@ -46,6 +46,7 @@ def assess(
         Order(
             targets=(),
             at=moment(at),
+            today=now().date(),
             limits=Limits(seconds=seconds),
             allowed_hosts=tuple(allow_host or ()),
             processes=processes,

@@ -33,7 +33,8 @@ from ayni.probes import PROBES
 from ayni.reports.voice import Voice
 from ayni.sources.office_file import FILE_NAME, read_office
 from ayni.sources.office_file_places import is_usable_source
-from ayni.sources.office_file_replies import Progress, read_replies, write_whole
+from ayni.sources.office_file_replies import Progress, read_replies
+from ayni.sources.whole_file import write_whole
 
 STOPPED: Final = 130
 """The exit code of a command that its person interrupted."""
@@ -128,7 +129,7 @@ class Talk:
         text = draft(self.questions, self.progress.replies, self.voice, self.language, day)
         known = known_ids(self.library, {name: probe.subject for name, probe in PROBES.items()})
         read_office(text, str(self.target), known, day)
-        write_whole(self.target, text)
+        write_whole(self.target, text.encode())
         self.progress.forget()
         self.console.print("\n" + self.say("written", file=self.target), style="bold")
         self.console.print(self.say("next", command=f"ayni assess {self.target}"))

@@ -10,7 +10,7 @@ import typer
 
 from ayni.archive import Archive, Run
 from ayni.assessment import Assessment
-from ayni.cli.running import make_report, write_whole
+from ayni.cli.running import make_report
 from ayni.cli.session import Lang, RunDay, Session, Store
 from ayni.errors import AyniError
 from ayni.pipeline import read_note, recall
@@ -21,6 +21,7 @@ from ayni.reports.outline import outline
 from ayni.reports.report import Report
 from ayni.reports.table import TABLES, render_csv
 from ayni.roadmap import plan
+from ayni.sources.whole_file import write_whole
 
 
 class Form(StrEnum):

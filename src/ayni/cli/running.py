@@ -18,6 +18,7 @@ from ayni.reports.outline import outline
 from ayni.reports.report import Report
 from ayni.reports.terminal import print_sections
 from ayni.roadmap import Roadmap
+from ayni.sources.whole_file import write_whole
 
 _MOST_PROBLEMS = 12
 
@@ -59,14 +60,6 @@ def write_html(session: Session, report: Report, path: Path) -> None:
     """Write the page whole or not at all, and say where."""
     write_whole(path, render_html(report, session.language).encode())
     session.console.print(session.voice.say("cli", "written", path=path))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_bytes(content)
-    draft.replace(path)
 
 
 @contextmanager

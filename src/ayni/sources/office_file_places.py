@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Ayni contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Where the documents and repositories of an office file lie: addresses, or places within the file's own folder.
+"""Where the documents and repositories of an office file lie: addresses, or places on this machine.
 
-An office file may come from a stranger, so nothing outside its folder is looked at, whatever a path or a link says.
+Documents are read only within the file's own folder, whatever a path or a link says. Repositories may lie anywhere:
+they are opened as hostile input wherever they are.
 """
 
 import hashlib
@@ -60,8 +61,13 @@ def find_inside(folder: Path, text: str) -> Path:
 
 
 def find_folder(folder: Path, text: str) -> Path:
-    """The real path of a folder within the folder; raises PlaceError where it is none."""
-    found = find_inside(folder, text)
+    """The real path of a repository's folder, absolute or from the folder on; raises PlaceError where it is none."""
+    try:
+        found = (folder / Path(text).expanduser()).resolve(strict=True)
+    except FileNotFoundError:
+        raise PlaceError("is not there; correct the path, which starts at this file's folder") from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise PlaceError(f"cannot be followed ({type(error).__name__}); correct the path") from None
     if not found.is_dir():
         raise PlaceError("is not a folder; name the repository's folder")
     return found
@@ -85,7 +91,7 @@ def name_of(source: str) -> str:
 
 
 def is_usable_source(folder: Path, text: str) -> bool:
-    """Whether a repository's source can stand in an office file in the folder: an address, or a folder within it."""
+    """Whether a repository's source can stand in an office file in the folder: an address, or a folder."""
     try:
         return is_address(text) or find_folder(folder, text).is_dir()
     except PlaceError:

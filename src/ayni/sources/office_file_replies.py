@@ -1,14 +1,14 @@
 # SPDX-FileCopyrightText: 2026 The Ayni contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""Keeps what was said on the way to an office file beside it, and writes files whole or not at all."""
+"""Keeps what was said on the way to an office file beside it."""
 
 import json
-import os
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from ayni.errors import AyniError, InvalidFileError, Problem
 from ayni.formats.yaml_positions import Mapping, Node, Scalar, Sequence, read_yaml
+from ayni.sources.whole_file import write_whole
 
 Replies: TypeAlias = dict[str, str | tuple[str, ...]]
 """What was said under each question's key; several lines are a tuple."""
@@ -37,29 +37,11 @@ class Progress:
     def keep(self) -> None:
         """Write everything said so far."""
         kept = {"language": self.language, "replies": self.replies}
-        write_whole(self.file, json.dumps(kept, ensure_ascii=False, indent=1))
+        write_whole(self.file, json.dumps(kept, ensure_ascii=False, indent=1).encode())
 
     def forget(self) -> None:
         """Remove the file, once the office file stands."""
         self.file.unlink(missing_ok=True)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text so that the file is there whole or not at all, whenever the machine stops.
-
-    Raises AyniError where the folder cannot be written to.
-    """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise AyniError(f"{path}: cannot be written ({error.strerror}); choose a folder that is yours") from None
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def read_replies(path: Path) -> Replies:

@@ -144,8 +144,10 @@ def test_a_repository_leads_to_its_folder_or_to_none(folder: Path) -> None:
     file = folder / "office.yaml"
     here = Repository(id="p", source="repos/portal", scope=Scope.PUBLISHED)
     there = Repository(id="q", source="https://git.example/q", scope=Scope.PUBLISHED)
-    away = Repository(id="l", source="repos/link", scope=Scope.PUBLISHED, line=7)
+    gone = Repository(id="l", source="repos/gone", scope=Scope.PUBLISHED, line=7)
+    elsewhere = Repository(id="e", source=str(folder.parent), scope=Scope.INTERNAL)
+    assert repository_path(file, elsewhere) == folder.parent.resolve()
     assert repository_path(file, here) == (folder / "repos" / "portal").resolve()
     assert repository_path(file, there) is None
-    with pytest.raises(AyniError, match=":7: repos/link leads through a link"):
-        repository_path(file, away)
+    with pytest.raises(AyniError, match=":7: repos/gone is not there"):
+        repository_path(file, gone)
