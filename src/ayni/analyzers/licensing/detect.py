@@ -34,10 +34,11 @@ _TRACES = (
     b"creative commons",
     b"spdx-",
     b"see copyright",
+    b"ed under ",
 )
-_TRACE = re.compile(rb"licen|permission|redistribut|gpl|creative ?commons|see copyright")
+_TRACE = re.compile(rb"licen|permission|redistribut|gpl|creative ?commons|see copyright|ed under ")
 _TAG = re.compile(rb"spdx-license-identifier:[ \t]*([^\r\n]{1,400})", re.IGNORECASE)
-_TAG_END = re.compile(r"\*/|-->|\\[nrt]|[\"'`<>{}\[\],;|]|\s#|\s//|\)\s*$(?<!\()")
+_TAG_END = re.compile(r"\*/|-->|\\[nrt]|[\"'`<>{}\[\],;|]|\s#|\s//")
 _IGNORED = re.compile(rb"REUSE-IgnoreStart.{0,200000}?REUSE-IgnoreEnd", re.DOTALL)
 _COPYRIGHT = re.compile(
     rb"spdx-filecopyrighttext"
@@ -182,7 +183,7 @@ def _tags(content: bytes, lowered: bytes) -> tuple[list[tuple[Notice, int]], lis
         if any(start <= tag.start() < end for start, end in ignored):
             continue
         value = _TAG_END.split(tag[1].decode("utf-8", errors="replace"), maxsplit=1)[0].strip()
-        expression = normalized(value)
+        expression = normalized(value) or normalized(value.rstrip(" )."))
         if expression:
             found.append((Notice(expression=expression, tier="tag", word=0), tag.start()))
         elif value:

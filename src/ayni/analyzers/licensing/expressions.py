@@ -27,11 +27,23 @@ def normalized(expression: str) -> str | None:
     text = " ".join(expression.split())
     if not text or len(text) > LONGEST:
         return None
+    if text[0] == "(" and _closes(text) == len(text) - 1:
+        return normalized(text[1:-1])
     if " " not in text and "(" not in text:
         return _id(text)
     parts = [_part(part) for part in _PART.findall(text)]
     spelled = " ".join(part for part in parts if part).replace("( ", "(").replace(" )", ")")
     return spelled if None not in parts and _parses(spelled) else None
+
+
+def _closes(text: str) -> int:
+    """Return where the parenthesis that a text starts with is closed; -1 when it is not."""
+    depth = 0
+    for place, character in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if depth == 0:
+            return place
+    return -1
 
 
 def _parses(expression: str) -> bool:

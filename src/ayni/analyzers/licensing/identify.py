@@ -59,7 +59,7 @@ def identify(text: str) -> LicenseMatch | None:
 
 def _translation(prepared: str) -> LicenseMatch | None:
     words = [word for token in raw_tokens(prepared[:LONGEST_TRANSLATION]) for word in canonical(token)]
-    found = translated(_without_notices(words))
+    found = translated(words)
     if found is None:
         return None
     return LicenseMatch(

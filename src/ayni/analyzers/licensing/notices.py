@@ -18,6 +18,7 @@ REACH = 8
 
 _AND = frozenset({"and", "y", "e", "et"})
 _OR = frozenset({"or", "o", "ou"})
+_DUAL = frozenset({"dual", "doubly", "triple"})
 # "… (the "License"); you may not use this file except in compliance …": a standard header, however it starts.
 _FILE_NOTICE = frozenset({("may", "not"), ("not", "use")})
 _REFERENCES = (("for conditions of distribution and use see copyright notice in", "Zlib"),)
@@ -77,7 +78,8 @@ def _first_words() -> frozenset[str]:
 def _named(words: Sequence[str], at: int) -> tuple[Notice, int] | None:
     """Return the license, or several joined by "and" or "or", whose name starts here beside the word "license"."""
     expressions: list[str] = []
-    joint, place = " AND ", at
+    joint = " OR " if _DUAL.intersection(words[max(0, at - REACH) : at]) else " AND "
+    place = at
     start, end = at, at
     while (named := longest_name(words, place)) is not None:
         expression, end, short = named

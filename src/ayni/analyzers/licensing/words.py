@@ -103,10 +103,10 @@ def canonical(token: str) -> tuple[str, ...]:
 def prepare(text: str) -> str:
     """Lower-case a text and take out mark-up and accents, so that raw_tokens can read it."""
     lowered = text.lower().replace("'", "").replace("`", "")
-    if not lowered.isascii():
-        lowered = _COMBINING.sub("", unicodedata.normalize("NFKD", lowered.translate(_LETTERS)))
     if "&" in lowered:
         lowered = html.unescape(lowered)
+    if not lowered.isascii():
+        lowered = _COMBINING.sub("", unicodedata.normalize("NFKD", lowered.translate(_LETTERS)))
     if "<" in lowered and _MARKED_UP.search(lowered):
         lowered = _TAG.sub(" ", _STYLE.sub(" ", lowered))
     if "\\" in lowered:
