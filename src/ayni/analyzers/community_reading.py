@@ -15,6 +15,10 @@ from ayni.analyzers.community_words import HEADINGS, phrases_of
 
 LONGEST_PHRASE: Final = 8
 MOST_HEADINGS: Final = 400
+MOST_WORDS: Final = 16
+SHORT_HEADING: Final = 5
+"""Words of a short heading, without the small ones."""
+
 OPENING_HEADINGS: Final = 3
 """The opening of a paper ends at the first heading with a known section, at the latest at this one."""
 
@@ -68,12 +72,16 @@ def paper(facts: Facts) -> Paper:
 
 
 def labels(folded: str) -> frozenset[str]:
-    """The sections that a folded heading or file name speaks of; of overlapping phrases the longest counts."""
-    words = folded.split()[:16]
+    """The sections that a folded heading or file name speaks of; of overlapping phrases the longest counts.
+
+    A phrase of one word counts only in a short heading: in a long one it is said in passing.
+    """
+    words = folded.split()[:MOST_WORDS]
+    shortest = 1 if sum(word not in _SMALL_WORDS for word in words) <= SHORT_HEADING else 2
     found: set[str] = set()
     at = 0
     while at < len(words):
-        for length in range(min(LONGEST_PHRASE, len(words) - at), 0, -1):
+        for length in range(min(LONGEST_PHRASE, len(words) - at), shortest - 1, -1):
             hit = _SECTIONS.get(" ".join(words[at : at + length]))
             if hit is not None:
                 found |= hit
@@ -108,4 +116,9 @@ def _phrases(*vocabularies: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
     return found
 
 
+_SMALL: Final = """
+    a an and for how in of on or the this to with y e o u de del la el los las en un una con para por como su sus do da
+    dos das os as em no na um uma com ao le les et des du l d au aux dans pour sur avec
+"""
+_SMALL_WORDS: Final = frozenset(_SMALL.split())
 _SECTIONS: Final = _phrases(HEADINGS, TOPICS)

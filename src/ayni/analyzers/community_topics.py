@@ -58,11 +58,11 @@ TOPICS: Final[Mapping[str, str]] = {
             vulnerabilite, gestion des vulnerabilites
     """,
     "end-of-support": """
-        en: end of life, end of support, eol, support lifecycle, lifecycle, release lifecycle, support period, life
-            cycle, unsupported versions, support policy, long term support
-        es: fin de soporte, fin de vida, ciclo de vida, fin del soporte, periodo de soporte, politica de soporte
+        en: end of life, end of support, eol, support lifecycle, release lifecycle, support period, unsupported
+            versions, support policy, long term support
+        es: fin de soporte, fin de vida, fin del soporte, periodo de soporte, politica de soporte
         pt: fim do suporte, fim de suporte, fim de vida, periodo de suporte, politica de suporte
-        fr: fin de support, fin de vie, cycle de vie, fin du support, politique de support
+        fr: fin de support, fin de vie, fin du support, politique de support
     """,
     "roles": """
         en: role, roles, roles and responsibilities, responsibilities, committers, maintainers, steering committee,
@@ -109,21 +109,23 @@ TOPICS: Final[Mapping[str, str]] = {
         fr: verifier les signatures, verification d integrite, sommes de controle, verifier le telechargement
     """,
     "publisher-identity": """
-        en: signing keys, release keys, release signing, signing key, publisher identity, release managers, gpg keys,
-            release manager, signed releases, who signs the releases
-        es: claves de firma, clave de firma, identidad del publicador, firma de versiones, versiones firmadas
-        pt: chaves de assinatura, chave de assinatura, identidade do publicador, assinatura de versoes
-        fr: cles de signature, cle de signature, identite de l editeur, signature des versions
+        en: release keys, release signing, publisher identity, release managers, release manager, signed releases, who
+            signs the releases, release signing key, release signing keys
+        es: identidad del publicador, firma de versiones, versiones firmadas, clave de firma de versiones, claves de
+            firma de versiones
+        pt: identidade do publicador, assinatura de versoes, chave de assinatura de versoes, chaves de assinatura de
+            versoes
+        fr: identite de l editeur, signature des versions, cle de signature des versions, cles de signature des
+            versions
     """,
     "architecture": """
-        en: architecture, design, architectural overview, system design, components, component diagram, data model,
-            data models, technical design, how it works, software architecture, internals, technical architecture,
-            repository structure
-        es: arquitectura, diseno, componentes, modelo de datos, diagrama de arquitectura, diseno tecnico, como
-            funciona, arquitectura del sistema, estructura del proyecto, modulos del proyecto
+        en: architecture, design, architectural overview, system design, component diagram, data model, data models,
+            technical design, software architecture, internals, technical architecture, repository structure
+        es: arquitectura, diseno, modelo de datos, diagrama de arquitectura, diseno tecnico, arquitectura del sistema,
+            estructura del proyecto, modulos del proyecto
         pt: arquitetura, desenho, modelo de dados, diagrama de arquitetura, projeto tecnico, conceitos arquiteturais,
             arquitetura de pacotes, estrutura do projeto
-        fr: conception, composants, modele de donnees, architecture technique, fonctionnement
+        fr: conception, modele de donnees, architecture technique
     """,
     "interfaces": """
         en: api, apis, api reference, api documentation, interface, interfaces, endpoints, rest api, openapi, swagger,
@@ -136,25 +138,24 @@ TOPICS: Final[Mapping[str, str]] = {
     """,
     "threat-model": """
         en: threat model, threat models, threat modeling, threat modelling, attack surface, security model, trust
-            boundaries, security architecture, threats, security assessment
-        es: modelo de amenazas, amenazas, superficie de ataque, modelo de seguridad, arquitectura de seguridad
-        pt: modelo de ameacas, ameacas, modelo de seguranca, arquitetura de seguranca
-        fr: modele de menaces, menaces, surface d attaque, modele de securite, architecture de securite
+            boundaries, threats, security assessment
+        es: modelo de amenazas, amenazas, superficie de ataque, modelo de seguridad
+        pt: modelo de ameacas, ameacas, modelo de seguranca
+        fr: modele de menaces, menaces, surface d attaque, modele de securite
     """,
     "secrets": """
-        en: secret management, secrets management, managing secrets, credential management, key management, storing
-            secrets, secret rotation, handling secrets
-        es: gestion de secretos, manejo de secretos, gestion de credenciales, gestion de claves
-        pt: gestao de segredos, gerenciamento de segredos, gestao de credenciais, gestao de chaves
-        fr: gestion des secrets, gestion des identifiants, gestion des cles
+        en: secret management, secrets management, managing secrets, credential management, storing secrets, secret
+            rotation, handling secrets
+        es: gestion de secretos, manejo de secretos, gestion de credenciales
+        pt: gestao de segredos, gerenciamento de segredos, gestao de credenciais
+        fr: gestion des secrets, gestion des identifiants
     """,
     "subprojects": """
-        en: subprojects, sub projects, related projects, related repositories, repositories, submodules, packages,
-            modules, other repositories, codebases, project repositories, plugins
-        es: subproyectos, proyectos relacionados, repositorios relacionados, repositorios, submodulos, modulos,
-            paquetes
-        pt: subprojetos, projetos relacionados, modulos, pacotes, pacotes modulos
-        fr: sous projets, projets lies, projets connexes, depots, depots lies, sous modules, paquets
+        en: subprojects, sub projects, related projects, related repositories, repositories, submodules, other
+            repositories, codebases, project repositories
+        es: subproyectos, proyectos relacionados, repositorios relacionados, repositorios, submodulos
+        pt: subprojetos, projetos relacionados
+        fr: sous projets, projets lies, projets connexes, depots, depots lies, sous modules
     """,
     "accessibility": """
         en: accessibility, a11y, wcag, accessibility statement, accessible

@@ -231,3 +231,17 @@ def test_hostile_texts_take_no_time(bomb: str) -> None:
 def test_no_bytes_make_reading_fail(content: bytes) -> None:
     read = paper(CommunityAnalyzer().read(content))
     assert read.length <= 4 * len(content)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Terms of use",
+        "What this license does not change about the terms of the old text",
+        "Security policy",
+        "Use cases",
+    ],
+)
+def test_what_is_said_in_passing_is_no_section(heading: str) -> None:
+    found = claims(CommunityAnalyzer(), {"README.md": f"# Name\n## {heading}\n"})
+    assert found["readme-sections"] == ()
