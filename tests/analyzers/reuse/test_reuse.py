@@ -199,7 +199,9 @@ def test_notices_of_copyright(notice: str) -> None:
     assert find_tags(f"/* {notice} */".encode()).copyright
 
 
-@pytest.mark.parametrize("text", ["the copyright holder", "Copyright notice", "copyrighted", "opyright", "(c) see", "é a"])
+@pytest.mark.parametrize(
+    "text", ["the copyright holder", "Copyright notice", "copyrighted", "opyright", "(c) see", "é a"]
+)
 def test_what_is_no_notice(text: str) -> None:
     assert not find_tags(text.encode()).copyright
 
