@@ -43,8 +43,8 @@ _FUZZ_EXTENSIONS: Final = frozenset(
 _FUZZ_PATH: Final = re.compile(r"fuzz|propert|_test\.go$|quickcheck")
 _FUZZ_MARKS: Final = (
     ("c cc cpp swift", rb"^[^\n/*\"']{0,60}\bLLVMFuzzerTestOneInput", b"LLVMFuzzerTestOneInput"),
-    ("rs", rb"^\s*(?:use libfuzzer_sys|fuzz_target!|use proptest|proptest!|quickcheck!|#\[quickcheck\])", b"!"),
-    ("py", rb"^\s*(?:import|from) (?:atheris|hypothesis|schemathesis)\b", b"import"),
+    ("rs", rb"^[ \t]*(?:use libfuzzer_sys|fuzz_target!|use proptest|proptest!|quickcheck!|#\[quickcheck\])", b"!"),
+    ("py", rb"^[ \t]*(?:import|from) (?:atheris|hypothesis|schemathesis)\b", b"import"),
     ("go", rb"^func\s+Fuzz\w+\s*\(\w+\s+\*testing\.F\)", b"testing.F"),
     ("java", rb"^import\s+(?:static\s+)?(?:com\.code_intelligence\.jazzer|net\.jqwik)", b"import"),
     ("js jsx ts tsx mjs", rb"(?:from|require\()\s*[\"'](?:fast-check|@fast-check/\w+)[\"']", b"fast-check"),
@@ -54,8 +54,8 @@ _FUZZ_MARKS: Final = (
         b"import",
     ),
     ("erl hrl", rb"^-include_lib\(\"(?:eqc|proper)/include/", b"-include_lib"),
-    ("ex exs", rb"^\s*use\s+(?:PropCheck|ExUnitProperties)\b", b"Prop"),
-    ("cs fs", rb"^\s*(?:using|open)\s+(?:FsCheck|Expecto\.ExpectoFsCheck)\b", b"FsCheck"),
+    ("ex exs", rb"^[ \t]*use\s+(?:PropCheck|ExUnitProperties)\b", b"Prop"),
+    ("cs fs", rb"^[ \t]*(?:using|open)\s+(?:FsCheck|Expecto\.ExpectoFsCheck)\b", b"FsCheck"),
     ("gleam", rb"^import\s+qcheck", b"qcheck"),
 )
 """Languages by extension, what a target of fuzzing or a property test has in them, and a text it cannot do without."""
@@ -69,7 +69,7 @@ _SOURCE: Final = re.compile(
     rb"|const\s|let\s|var\s|defmodule\s|describe\(|func\s|class\s|public\s|<\?php|-module\()"
 )
 _BUILD_IN_CODE: Final = re.compile(
-    rb"(?m)^\s*(?:import nox\b|pipeline\s*\{|node\s*[({]|@Library|import jetbrains\.buildServer)"
+    rb"(?m)^[ \t]*(?:import nox\b|pipeline\s*\{|node\s*[({]|@Library|import jetbrains\.buildServer)"
 )
 
 _ACTIVITY_CLAIMS: Final = {

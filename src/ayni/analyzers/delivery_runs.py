@@ -11,7 +11,7 @@ import msgspec
 
 from ayni.analyzers.delivery_activities import activities, calls, without_comments
 
-MAX_BYTES: Final = 256 * 1024
+MAX_BYTES: Final = 128 * 1024
 """Longer files are read up to here: nobody writes a build by hand that is longer."""
 
 _RULE: Final = re.compile(r"^([\w./%-]+(?:[ \t]+[\w./%-]+){0,20})[ \t]*::?(?![=:])(.*)$")

@@ -18,6 +18,7 @@ from ayni.analyzers.path_kinds import names
 
 MAX_BYTES: Final = 1024 * 1024
 MAX_NAMES: Final = 5_000
+MAX_TOML: Final = 64 * 1024
 
 _NAME: Final = re.compile(r"\s*[\"']?([A-Za-z0-9][\w.-]{0,100})")
 _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
@@ -29,22 +30,21 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     ),
     "gradle": (
         re.compile(
-            r"(?m)^\s*(?:\w{0,60}(?:[iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly|[rR]untime|[rR]untimeOnly|kapt|ksp"
-            r"|annotationProcessor|testCompile|provided|classpath))\s*\(?\s*(?:platform\()?[\"']([\w.-]+:[\w.-]+)"
+            r"(?m)^[ \t]*(?:\w{0,60}(?:[iI]mplementation|[aA]pi|[cC]ompile|[cC]ompileOnly"
+            r"|[rR]untime|[rR]untimeOnly|kapt"
+            r"|ksp|annotationProcessor|testCompile|provided|classpath))\s*\(?\s*(?:platform\()?[\"']([\w.-]+:[\w.-]+)"
         ),
-        re.compile(r"(?m)^\s*(?:module|[\w-]+)\s*=\s*(?:\{\s*module\s*=\s*)?[\"']([\w.-]+:[\w.-]+)"),
+        re.compile(r"(?m)^[ \t]*(?:module|[\w-]+)\s*=\s*(?:\{\s*module\s*=\s*)?[\"']([\w.-]+:[\w.-]+)"),
         re.compile(r"[\"']([\w.-]+)[\"']\s*%%?\s*[\"']([\w.-]+)[\"']\s*%"),
     ),
-    "go": (
-        re.compile(r"(?m)^(?:require\s+|\t)([\w.-]+(?:\.[\w-]+)[\w./~-]*)\s+v\S+[ \t]*(?://(?! indirect)[^\n]*)?$"),
-    ),
+    "go": (re.compile(r"(?m)^(?:require\s+|\t)([\w-]+\.[\w./~-]{1,200})[ \t]+v\S+[ \t]*(?://(?! indirect)[^\n]*)?$"),),
     "gem": (
-        re.compile(r"(?m)^\s*gem\s*\(?\s*[\"']([\w.-]{1,100})[\"']"),
+        re.compile(r"(?m)^[ \t]*gem\s*\(?\s*[\"']([\w.-]{1,100})[\"']"),
         re.compile(r"\.add_(?:runtime_|development_)?dependency\s*\(?\s*[\"']([\w.-]{1,100})[\"']"),
     ),
     "hex": (re.compile(r"\{\s*:(\w{1,100})\s*,\s*(?:\"|[a-z]+:\s*)"),),
     "pods": (
-        re.compile(r"(?m)^\s*pod\s*\(?\s*[\"']([\w./+-]{1,100})[\"']"),
+        re.compile(r"(?m)^[ \t]*pod\s*\(?\s*[\"']([\w./+-]{1,100})[\"']"),
         re.compile(r"\.dependency\s*\(?\s*[\"']([\w./+-]{1,100})"),
     ),
     "swift": (re.compile(r"\.package\([^)\n]{0,200}?url:\s*\"([^\"]{1,200})\""),),
@@ -54,7 +54,7 @@ _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], ...]]] = {
     ),
     "python": (
         re.compile(
-            r"(?m)^[ \t]*([A-Za-z0-9][\w.-]{0,100})[ \t]*(?:\[[\w, -]{0,100}\])?[ \t]*"
+            r"(?m)^[ \t]*([A-Za-z0-9][\w.-]{0,100})[ \t]{0,9}(?:\[[\w, -]{0,100}\])?[ \t]{0,9}"
             r"(?:(?:[=<>!~]=|[<>@])[^\n]*|;[^\n]*|\\?|#[^\n]*)$"
         ),
     ),
@@ -63,9 +63,9 @@ _MARKS: Final = {
     "nuget": re.compile(r"(?m)^nuget "),
     "gradle": re.compile(r"dependencies\s*\{|\[libraries\]|libraryDependencies|%%"),
     "go": re.compile(r"(?m)^module "),
-    "gem": re.compile(r"(?m)^\s*gem[ (]|_dependency\b"),
+    "gem": re.compile(r"(?m)^[ \t]*gem[ (]|_dependency\b"),
     "hex": re.compile(r"\bdeps\b"),
-    "pods": re.compile(r"(?m)^\s*pod |\.dependency\b"),
+    "pods": re.compile(r"(?m)^[ \t]*pod |\.dependency\b"),
     "swift": re.compile(r"\.package\("),
     "conan": re.compile(r"\[requires\]|ConanFile"),
 }
@@ -79,10 +79,10 @@ _PUB_BLOCK: Final = re.compile(r"(?m)^(?:dev_)?dependencies:[ \t]*\n((?:[ \t]+[^
 _PUB_NAME: Final = re.compile(r"(?m)^(?: {2}|\t)(\w{1,100}):")
 _SETUP_BLOCK: Final = re.compile(
     r"(?:install_requires|tests_require|setup_requires|extras_require)\s*=\s*"
-    r"(?:[\[({]([^\])}]{0,20000})[\])}]|((?:[^\n]*)(?:\n[ \t]+[^\n]+){0,300}))"
+    r"(?:[\[({]([^\])}]{0,4000})[\])}]|((?:[^\n]*)(?:\n[ \t]+[^\n]+){0,300}))"
 )
 _QUOTED: Final = re.compile(
-    r"[\"']([A-Za-z0-9][\w.-]{0,100})\s*(?:\[[^\]\n]{0,100}\])?\s*(?:[=<>!~;@ ][^\"'\n]{0,200})?[\"']"
+    r"[\"']([A-Za-z0-9][\w.-]{0,100})\s{0,5}(?:\[[^\]\n]{0,100}\])?\s{0,5}(?:[=<>!~;@ ][^\"'\n]{0,200})?[\"']"
 )
 _NOT_NAMES: Final = frozenset(names("end def class import from requirements include http https file python php"))
 
@@ -158,7 +158,7 @@ def _read_vcpkg(text: str) -> Iterator[str]:
 
 
 def _toml(text: str) -> dict[str, Any]:
-    if "[" not in text or len(text) > MAX_BYTES // 4:
+    if "[" not in text or len(text) > MAX_TOML:
         return {}
     try:
         return tomllib.loads(text)

@@ -149,7 +149,7 @@ def _form_claim(entry: TreeEntry, readings: Readings[ExposureFacts], missing: se
     """Which list the file belongs to; a content that was not looked at is taken for what its extension says."""
     kind = extension(entry.name)
     fact = readings.by_path.get(entry.path)
-    unseen = entry.path in missing or (entry.size or _POINTER + 1) > _POINTER
+    unseen = entry.path in missing or entry.size is None or entry.size > _POINTER
     sure = (kind in EXECUTABLES or kind in OPAQUE) and unseen and not keys.is_store(entry.name)
     form = fact.form if fact is not None else None if sure else Form.TEXT
     if form is None and kind in _DOUBTFUL and (entry.size or 0) <= _MAX_DOUBTFUL:

@@ -12,10 +12,9 @@ from ayni.analyzers.path_kinds import extension, names
 PEM: Final = "pem"
 STORE: Final = "store"
 
-_PEM: Final = re.compile(
-    rb"\s*(?:(?:#|Bag Attributes|Key Attributes|[ \t]+[\w.]+:|[\w ]{1,40}:)[^\n]{0,300}\n\s*){0,20}"
-    rb"-----BEGIN (?:[A-Z]{2,10} )?(?:ENCRYPTED )?PRIVATE KEY(?: BLOCK)?-----"
-)
+_PEM: Final = re.compile(rb"-----BEGIN (?:[A-Z]{2,10} )?(?:ENCRYPTED )?PRIVATE KEY(?: BLOCK)?-----")
+_PREAMBLE: Final = re.compile(rb"[ \t]*(?:#.*|.{1,60}:.*|(?:Bag|Key) Attributes.*)?\r?")
+"""What tools write above a key: comments, attributes, or nothing."""
 _PEM_ANYWHERE: Final = b"PRIVATE KEY"
 _BODY: Final = re.compile(rb"PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,400}?[A-Za-z0-9+/=]{20,}")
 _PUTTY: Final = b"PuTTY-User-Key-File"
@@ -44,11 +43,18 @@ _MAX_ENV: Final = 64 * 1024
 
 def key_in(content: bytes) -> str:
     """``pem`` where the content is a private key in text, ``store`` where it is a container of keys, else empty."""
-    if _PEM_ANYWHERE in content[:8192] and _PEM.match(content) and _BODY.search(content[:16384]):
+    if _PEM_ANYWHERE in content[:8192] and _opens_with_key(content[:16384]):
         return PEM
     if content.startswith(_PUTTY):
         return PEM
     return STORE if content.startswith(_STORES) or _PKCS12 in content[:64] else ""
+
+
+def _opens_with_key(head: bytes) -> bool:
+    start = _PEM.search(head)
+    if start is None or _BODY.search(head) is None:
+        return False
+    return all(_PREAMBLE.fullmatch(line) for line in head[: start.start()].split(b"\n"))
 
 
 def is_key_file(path: str, key: str, form: Form | None) -> bool:

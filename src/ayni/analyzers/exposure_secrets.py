@@ -11,13 +11,13 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from ayni.analyzers.exposure_values import entropy, is_generated, is_placeholder
 
 MAX_BYTES: Final = 1024 * 1024
-MAX_FOUND: Final = 50
+MAX_FOUND: Final = 200
 _MAX_TRIED: Final = 2_000
 _MAX_LINE: Final = 2_000
 
@@ -179,11 +179,9 @@ def find_secrets(content: bytes) -> list[Secret]:
     """Every secret that a rule sees in the first megabyte, by line; several on a line under one rule count once."""
     text = content[:MAX_BYTES]
     found: dict[tuple[int, str], Secret] = {}
-    for position, rule in (*_by_rules(text), *_by_names(text)):
+    for position, rule in islice(chain(_by_rules(text), _by_names(text)), MAX_FOUND):
         line = text.count(b"\n", 0, position) + 1
         found[line, rule] = Secret(line=line, rule=rule)
-        if len(found) >= MAX_FOUND:
-            break
     return sorted(found.values(), key=lambda secret: (secret.line, secret.rule))
 
 

@@ -22,8 +22,8 @@ _EXAMPLE_FOLDERS: Final = re.compile(
     r"|[^/]*[-_.](?:examples?|samples?|demos?)|(?:examples?|samples?|demos?)[-_][^/]*)/"
 )
 _EXAMPLE_NAMES: Final = re.compile(
-    r"(?:^|[._-])(?:examples?|samples?|ejemplo|exemplo|exemple|modelo|placeholder|skeleton)(?:\.[^./]*)?$"
-    r"|\.(?:dist|template|tmpl|tpl)(?:\.[^./]*)?$|^(?:example|sample|ejemplo|exemplo|exemple)[._-]"
+    r"(?:^|[._-])(?:examples?|samples?|ejemplo|exemplo|exemple|placeholder|skeleton)(?:\.[^./]*)?$"
+    r"|\.(?:dist|template|tmpl|tpl)(?:\.[^./]*)?$|^(?:example|sample|ejemplo|exemplo|exemple)[.-]"
 )
 _VENDORED_FOLDERS: Final = re.compile(
     r"(?:^|/)(?:vendors?|vendored|node_modules|third[-_]?party|3rd-?party|bower_components|jspm_packages|godeps"

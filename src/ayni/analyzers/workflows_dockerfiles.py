@@ -5,12 +5,15 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from ayni.analyzers.workflows_installs import Script
 from ayni.analyzers.workflows_packages import Install
 
 MAX_CHARACTERS: Final = 256 * 1024
+MAX_INSTRUCTIONS: Final = 1_000
+MAX_BLOCK: Final = 20_000
 
 _COMMENT: Final = re.compile(r"(?m)^[ \t]*#[^\n]*(?:\n|$)")
 _INSTRUCTION: Final = re.compile(r"(?im)^[ \t]*(?:ONBUILD[ \t]+)?(FROM|ARG|RUN|COPY)[ \t]+([^\n]*)")
@@ -37,7 +40,7 @@ def unpinned_in_dockerfile(text: str) -> list[Install]:
     stages: set[str] = {"scratch"}
     found: list[Install] = []
     script = Script()
-    for match in _INSTRUCTION.finditer(bare):
+    for match in islice(_INSTRUCTION.finditer(bare), MAX_INSTRUCTIONS):
         line = text.count("\n", 0, match.start(1)) + 1
         name, rest = match[1].upper(), match[2].strip()
         if name == "ARG":
@@ -88,8 +91,9 @@ def _steps(text: str, bare: str, match: re.Match[str], line: int, script: Script
         return script.read(_from_words(command), line)
     heredoc = _HEREDOC.search(command)
     if heredoc is not None:
-        end = re.compile(rf"(?m)^[ \t]*{heredoc[1]}[ \t]*$").search(bare, match.end())
-        return script.read(text[match.end() : end.start() if end else len(text)], line)
+        block = text[match.end() : match.end() + MAX_BLOCK]
+        end = re.search(rf"(?m)^[ \t]*{heredoc[1]}[ \t]*$", block)
+        return script.read(block[: end.start()] if end else block, line)
     return script.read(text[start : match.end()], line + text.count("\n", match.start(1), start))
 
 

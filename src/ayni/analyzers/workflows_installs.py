@@ -46,10 +46,12 @@ class Script:
     def __init__(self) -> None:
         self._downloads: set[str] = set()
         self._checked = False
+        self._left = 2 * MAX_CHARACTERS
 
     def read(self, text: str, first_line: int = 1) -> list[Install]:
         """The installs of this piece that are not fixed; ``first_line`` is where it begins in the file."""
-        text = join_continuations(text[:MAX_CHARACTERS])
+        text = join_continuations(text[: min(MAX_CHARACTERS, self._left)])
+        self._left -= len(text)
         found: list[Install] = []
         position, number = 0, first_line
         for line in interesting_lines(text):

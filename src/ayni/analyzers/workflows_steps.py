@@ -9,7 +9,7 @@ from typing import Final
 from ayni.errors import InvalidFileError
 from ayni.formats.yaml_positions import Mapping, Node, Scalar, Sequence, read_yaml
 
-MAX_BYTES: Final = 512 * 1024
+MAX_BYTES: Final = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
