@@ -10,13 +10,24 @@ from ayni.analyzers.community import CommunityAnalyzer
 from ayni.analyzers.delivery import Delivery
 from ayni.analyzers.dependencies import Dependencies
 from ayni.analyzers.exposure import Exposure
+from ayni.analyzers.license_claims import LicenseAnalyzer
 from ayni.analyzers.metadata import MetadataAnalyzer
+from ayni.analyzers.reuse import ReuseAnalyzer
 from ayni.analyzers.tree import BlobId, EntryKind, Tree, TreeEntry
+from ayni.analyzers.workflows import Workflows
 
 
 def load_analyzers() -> tuple[Analyzer, ...]:
     """Every analyzer, ready to work."""
-    return (CommunityAnalyzer(), Delivery(), Dependencies(), Exposure(), MetadataAnalyzer())
+    return (
+        CommunityAnalyzer(),
+        LicenseAnalyzer(),
+        ReuseAnalyzer(),
+        MetadataAnalyzer(),
+        Delivery(),
+        Dependencies(),
+        Exposure(),
+    )
 
 
 __all__ = ["Analyzer", "BlobId", "EntryKind", "Facts", "Tree", "TreeEntry", "load_analyzers"]

@@ -21,14 +21,14 @@ def _share_of_files(values: tuple[Value, ...], _: View) -> Conclusion:
 
 PROBES = (
     any_path("license-files", "has-license-file"),
-    Probe(id="license-is-recognized", claims=("license-detected",), conclude=_recognized),
+    Probe(id="license-is-recognized", claims=("license-detected",), conclude=_recognized, only_where="license-files"),
     Probe(
         id="license-is-open",
         claims=("license-state",),
         conclude=lambda values, _: values[0] in _OPEN_STATES,
     ),
     Probe(id="license-is-osi-approved", claims=("license-state",), conclude=lambda values, _: values[0] == "osi"),
-    no_path("license-conflicts", "license-declarations-agree"),
+    no_path("license-conflicts", "license-declarations-agree", only_where="license-files"),
     Probe(
         id="files-carry-license-information",
         claims=("files-with-license-information", "files-covered"),

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sections on a terminal, by rich. What others wrote is shown as text, never as markup or control codes."""
 
+import unicodedata
 from collections.abc import Iterable
 from typing import assert_never
 
@@ -63,4 +64,9 @@ def _cell(cell: Cell) -> Text:
 
 def _plain(text: str) -> str:
     """Without control characters: a file name must not move the cursor."""
-    return "".join(mark if mark.isprintable() or mark == "\n" else "\N{REPLACEMENT CHARACTER}" for mark in text)
+    return "".join(mark if _harmless(mark) else "\N{REPLACEMENT CHARACTER}" for mark in text)
+
+
+def _harmless(mark: str) -> bool:
+    """Visible marks, line ends, and the spaces of typography (French sets one before a colon)."""
+    return mark.isprintable() or mark == "\n" or unicodedata.category(mark) == "Zs"
