@@ -39,7 +39,6 @@ _TRACES = (
 _TRACE = re.compile(rb"licen|permission|redistribut|gpl|creative ?commons|see copyright|ed under ")
 _TAG = re.compile(rb"spdx-license-identifier:[ \t]*([^\r\n]{1,400})", re.IGNORECASE)
 _TAG_END = re.compile(r"\*/|-->|\\[nrt]|[\"'`<>{}\[\],;|]|\s#|\s//")
-_IGNORED = re.compile(rb"REUSE-IgnoreStart.{0,200000}?REUSE-IgnoreEnd", re.DOTALL)
 _COPYRIGHT = re.compile(
     rb"spdx-filecopyrighttext"
     rb"|copyright[ \t]*(?:\(c\)|\xc2\xa9|&copy;|[:,]?[ \t]*(?:19|20)[0-9]{2}|by[ \t])"
@@ -178,7 +177,7 @@ def _tags(content: bytes, lowered: bytes) -> tuple[list[tuple[Notice, int]], lis
     if b"spdx-license-identifier:" not in lowered:
         return [], []
     found, bad = [], []
-    ignored = [match.span() for match in _IGNORED.finditer(content)]
+    ignored = list(_ignored(content))
     for tag in _TAG.finditer(content):
         if any(start <= tag.start() < end for start, end in ignored):
             continue
@@ -189,6 +188,15 @@ def _tags(content: bytes, lowered: bytes) -> tuple[list[tuple[Notice, int]], lis
         elif value:
             bad.append(value)
     return found, bad
+
+
+def _ignored(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield the blocks that REUSE says to ignore, as the REUSE specification 3.3 marks them."""
+    start = content.find(b"REUSE-IgnoreStart")
+    while start >= 0:
+        end = content.find(b"REUSE-IgnoreEnd", start)
+        yield start, end if end >= 0 else len(content)
+        start = content.find(b"REUSE-IgnoreStart", end) if end >= 0 else -1
 
 
 def _family(expression: str) -> str:

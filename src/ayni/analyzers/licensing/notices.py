@@ -15,6 +15,7 @@ from ayni.analyzers.licensing.word_lists import word_list
 TOKEN = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]}]+|0bsd|[a-z]+|[0-9]+(?:\.[0-9]+)*|\+(?!\+)")
 LONGEST_NAME = 12
 REACH = 8
+MOST_NAMES = 8
 
 _AND = frozenset({"and", "y", "e", "et"})
 _OR = frozenset({"or", "o", "ou"})
@@ -81,7 +82,7 @@ def _named(words: Sequence[str], at: int) -> tuple[Notice, int] | None:
     joint = " OR " if _DUAL.intersection(words[max(0, at - REACH) : at]) else " AND "
     place = at
     start, end = at, at
-    while (named := longest_name(words, place)) is not None:
+    while len(expressions) < MOST_NAMES and (named := longest_name(words, place)) is not None:
         expression, end, short = named
         if end < len(words) and words[end] in word_list("similar"):
             break

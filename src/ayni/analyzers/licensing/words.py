@@ -24,7 +24,7 @@ _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|body|br|center|code|div|dl|dd|dt|em|font|h[1-6]|head|hr|html|i|img|li|link|meta|"
     r"ol|p|pre|script|small|span|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul)\b[^<>]{0,300}>|<!--|-->"
 )
-_STYLE = re.compile(r"<style\b[^>]*>.{0,20000}?</style>", re.DOTALL)
+_STYLE = re.compile(r"<style\b[^<>]*>[^<]*</style>")
 _BULLET = re.compile(r"(?:[0-9]{1,2}|[a-z]|[ivx]{2,4})[.)]")
 _ESCAPED_BREAK = re.compile(r"\\[nrt]")
 
