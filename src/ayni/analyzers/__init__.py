@@ -25,6 +25,7 @@ def load_analyzers() -> tuple[Analyzer, ...]:
         ReuseAnalyzer(),
         MetadataAnalyzer(),
         Delivery(),
+        Workflows(),
         Dependencies(),
         Exposure(),
     )
