@@ -72,7 +72,7 @@ class ChangelogVersions:
 
     def wants(self, entry: TreeEntry) -> bool:
         """A change log at the root or among the documents."""
-        if not entry.is_file or entry.folder.lower() not in _FOLDERS or (entry.size or 0) > 8 << 20:
+        if entry.path.count("/") > 1 or not entry.is_file or entry.folder.lower() not in _FOLDERS or (entry.size or 0) > 8 << 20:
             return False
         return bool(_CHANGELOG.match(entry.name.lower()))
 

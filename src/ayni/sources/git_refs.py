@@ -12,7 +12,6 @@ from typing import Final
 from ayni.sources.git_process import Git, GitFailedError
 from ayni.sources.git_view import GitLayout
 
-_REFS: Final = ("refs/tags", "refs/heads/main", "refs/heads/master", "refs/remotes/origin", "refs/remotes/upstream")
 _USUAL: Final = (
     "refs/remotes/origin/HEAD",
     "refs/heads/main",
@@ -21,6 +20,7 @@ _USUAL: Final = (
     "refs/remotes/origin/master",
 )
 _UPSTREAM: Final = ("refs/remotes/upstream/HEAD", "refs/remotes/upstream/main", "refs/remotes/upstream/master")
+_REFS: Final = ("refs/tags", *_USUAL, *_UPSTREAM)
 _ZERO: Final = b"0" * 40
 
 

@@ -8,6 +8,7 @@ promisor remotes, do not exist in it, whatever the version of git (decision 0003
 """
 
 import contextlib
+import os
 import re
 import tempfile
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from ayni.errors import AyniError
 
 _LINKED: Final = ("objects", "packed-refs", "shallow", "reftable")
 _SMALL: Final = 64 << 10
+_MOST_STORES: Final = 20
 _FORMAT: Final = re.compile(rb"^\s*objectformat\s*=\s*\"?sha256\"?\s*$", re.IGNORECASE | re.MULTILINE)
 _CONFIG: Final = "[core]\n\trepositoryformatversion = {version}\n\tbare = true\n{extensions}"
 
@@ -51,23 +53,21 @@ class GitLayout:
 def locate(folder: Path, *, within: Path | None = None) -> GitLayout:
     """The git directory of a bare repository, a working one, or a worktree; raises NotARepositoryError.
 
-    With ``within``, a ``.git`` file may point only to a directory inside it, or to one that names this worktree back:
-    a folder from a stranger must not make us open another repository of this machine.
+    With ``within``, nothing outside it is opened, save a worktree whose repository names it back: a folder from a
+    stranger must not make us read another repository of this machine. Raises UnreadableRepositoryError.
     """
     git = folder / ".git"
-    if git.is_file():
-        git_dir = _pointed(git, "gitdir:")
-        if within is not None and not _belongs(git_dir, git, within):
-            raise UnreadableRepositoryError(
-                f"{git}: points to a git directory outside the folder that was given; name that repository itself",
-                reason="outside-folder",
-            )
-    else:
-        git_dir = git if git.is_dir() else folder
+    git_dir = _pointed(git, "gitdir:") if git.is_file() else git if git.is_dir() else folder
     if not _is_git_dir(git_dir):
         raise NotARepositoryError(f"{folder}: not a git repository")
     common = git_dir / "commondir"
-    return GitLayout(git_dir=git_dir, common_dir=_pointed(common, "") if common.is_file() else git_dir)
+    layout = GitLayout(git_dir=git_dir, common_dir=_pointed(common, "") if common.is_file() else git_dir)
+    if within is not None and not _names_back(git_dir, git) and not _lies_within(layout, within.resolve()):
+        raise UnreadableRepositoryError(
+            f"{folder}: a part of it lies outside the folder that was given; name this repository itself",
+            reason="outside-folder",
+        )
+    return layout
 
 
 def is_repository(folder: Path) -> bool:
@@ -131,11 +131,26 @@ def _pointed(file: Path, prefix: str) -> Path:
     return (file.parent / text.removeprefix(prefix).strip()).resolve()
 
 
-def _belongs(git_dir: Path, git: Path, within: Path) -> bool:
-    if git_dir.is_relative_to(within.resolve()):
-        return True
+def _names_back(git_dir: Path, git: Path) -> bool:
     back = git_dir / "gitdir"
-    return back.is_file() and _pointed(back, "") == git.resolve()
+    return git.is_file() and back.is_file() and _pointed(back, "") == git.resolve()
+
+
+def _lies_within(layout: GitLayout, within: Path) -> bool:
+    """Whether refs, objects, and every store that they borrow from are inside the folder, links resolved."""
+    if not all((layout.common_dir / part).resolve().is_relative_to(within) for part in ("refs", *_LINKED)):
+        return False
+    waiting, seen = [layout.objects.resolve()], set[Path]()
+    while waiting:
+        store = waiting.pop()
+        if not store.is_relative_to(within) or len(seen) > _MOST_STORES:
+            return False
+        if store not in seen:
+            seen.add(store)
+            borrowed = store / "info" / "alternates"
+            lines = _read_small(borrowed).splitlines() if borrowed.is_file() else []
+            waiting.extend((store / os.fsdecode(line)).resolve() for line in lines if line and line[:1] != b"#")
+    return True
 
 
 def _read_small(file: Path) -> bytes:
