@@ -26,6 +26,7 @@ def load_analyzers() -> tuple[Analyzer, ...]:
         MetadataAnalyzer(),
         Delivery(),
         Workflows(),
+        Workflows(),
         Dependencies(),
         Exposure(),
     )

@@ -18,7 +18,7 @@ from ayni.pipeline import Order
 from ayni.sources.office_file import FILE_NAME
 
 ROOT = Path(__file__).resolve().parents[3]
-DAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
+DAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """The example is judged as of this day, so that it looks the same whenever it is run."""
 REPORT = Path("ayni-report") / "report.html"
 

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
+from itertools import groupby
 from typing import Annotated
 
 import msgspec
@@ -13,10 +14,10 @@ from ayni.cli.session import Lang, RunDay, Session, Store
 from ayni.errors import AyniError
 from ayni.evidence import Basis, Evidence
 from ayni.reports.explanation import evidence_row
-from ayni.reports.sections import Cell, Section, Table
+from ayni.reports.sections import Section, Table
 from ayni.reports.terminal import print_sections
 
-_COLUMNS = ("subject", "claim", "value", "basis", "where", "observed", "by")
+_COLUMNS = ("claim", "value", "basis", "where", "observed", "by")
 
 
 def evidence(
@@ -43,10 +44,13 @@ def evidence(
         for item in found:
             typer.echo(msgspec.json.encode({"id": item.id, **msgspec.to_builtins(item)}))
         return
-    rows = tuple((Cell(text=str(item.subject)), *evidence_row(item, session.voice)) for item in found)
     columns = tuple(session.voice.say("outline", "column", name) for name in _COLUMNS)
-    title = session.voice.count(len(found), "count", "statement")
-    print_sections(session.console, [Section(title=title, blocks=(Table(columns=columns, rows=rows),))])
+    sections = [Section(title=session.voice.count(len(found), "count", "statement"), blocks=())]
+    for who, items in groupby(found, key=lambda item: item.subject):
+        rows = tuple(evidence_row(item, session.voice) for item in items)
+        table = Table(columns=columns, rows=rows, whole=frozenset({0, 2, 4}))
+        sections.append(Section(title=str(who), blocks=(table,)))
+    print_sections(session.console, sections)
 
 
 def _matching(statements: Iterable[Evidence], subject: str, claim: str, basis: str) -> Iterator[Evidence]:

@@ -15,6 +15,7 @@ from ayni.reports.sections import Block, Bullets, Cell, Prose, Section, Table, c
 from ayni.reports.voice import Voice
 
 _SOME = 12
+_FEW = 4
 _VERDICT_OF = {Outcome.YES: Verdict.MET, Outcome.NO: Verdict.NOT_MET, Outcome.UNKNOWN: Verdict.UNKNOWN}
 _LISTED = (Verdict.NOT_MET, Verdict.PARTLY, Verdict.UNKNOWN, Verdict.EXCEPTED, Verdict.MET)
 
@@ -99,6 +100,7 @@ def _evidence(finding: Finding, voice: Voice) -> Iterator[Section]:
         table = Table(
             columns=tuple(voice.say("outline", "column", name) for name in columns),
             rows=tuple(evidence_row(item, voice) for item in finding.evidence),
+            whole=frozenset({0, 2, 4}),
         )
         yield Section(title=voice.say("outline", "evidence"), blocks=(table,))
 
@@ -119,8 +121,8 @@ def shown_value(item: Evidence, voice: Voice) -> str:
     if isinstance(value, bool):
         return voice.say("outcome", "yes" if value else "no")
     if isinstance(value, tuple):
-        shown = ", ".join(value[:_SOME]) or "–"
-        return shown if len(value) <= _SOME else f"{shown} {voice.say('outline', 'more', number=len(value) - _SOME)}"
+        shown = ", ".join(value[:_FEW]) or "–"
+        return shown if len(value) <= _FEW else f"{shown} {voice.say('outline', 'more', number=len(value) - _FEW)}"
     return voice.number(value) if isinstance(value, int | float) else value or "–"
 
 

@@ -106,6 +106,7 @@ def _next(roadmap: Roadmap, voice: Voice, *, whole: bool) -> Section:
     table = Table(
         columns=tuple(voice.say("outline", "column", name) for name in columns),
         rows=tuple(_step(step, voice) for step in steps),
+        whole=frozenset({0, 3}),
     )
     note = voice.say(
         "outline",
@@ -152,7 +153,10 @@ def _practices(report: Report, voice: Voice) -> Iterator[Section]:
             cells(f.criterion, voice.title(f.criterion), verdict_cell(f.verdict, voice), reason(f, voice))
             for f in findings
         )
-        yield Section(title=voice.practices("functions", function), blocks=(Table(columns=columns, rows=rows),))
+        yield Section(
+            title=voice.practices("functions", function),
+            blocks=(Table(columns=columns, rows=rows, whole=frozenset({0, 2})),),
+        )
 
 
 def _repositories(report: Report, voice: Voice, *, whole: bool) -> Iterator[Section]:
@@ -166,14 +170,13 @@ def _repositories(report: Report, voice: Voice, *, whole: bool) -> Iterator[Sect
         columns=tuple(voice.say("outline", "column", name) for name in columns),
         rows=tuple(_repository(result, level, voice) for result in shown),
         numeric=frozenset({4}),
+        whole=frozenset({0, 3}),
     )
     note = Prose(text=voice.say("outline", "repositories-note"))
     blocks = (note, table, *_more(len(results) - len(shown), voice))
     yield Section(title=voice.say("outline", "repositories"), blocks=blocks)
     unseen = tuple(
-        Cell(text=f"{r.subject.id}: {voice.reason(r.reason)}", verdict=Verdict.UNKNOWN)
-        for r in results
-        if not r.seen
+        Cell(text=f"{r.subject.id}: {voice.reason(r.reason)}", verdict=Verdict.UNKNOWN) for r in results if not r.seen
     )
     if unseen:
         blocks = (Bullets(lines=unseen[:_SOME]), *_more(len(unseen) - _SOME, voice))

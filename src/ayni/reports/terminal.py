@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import assert_never
 
-from rich.console import Console, RenderableType
+from rich.console import Console, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -48,7 +48,8 @@ def _block(block: Block) -> RenderableType:
 def _table(block: Table) -> RichTable:
     table = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
     for index, column in enumerate(block.columns):
-        table.add_column(Text(_plain(column)), justify="right" if index in block.numeric else "left", overflow="fold")
+        justify: JustifyMethod = "right" if index in block.numeric else "left"
+        table.add_column(Text(_plain(column)), justify=justify, overflow="fold", no_wrap=index in block.whole)
     for row in block.rows:
         table.add_row(*(_cell(cell) for cell in row))
     return table
