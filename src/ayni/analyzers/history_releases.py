@@ -35,6 +35,7 @@ _CHANGELOG: Final = re.compile(
 )
 _FOLDERS: Final = frozenset({"", "doc", "docs", "documentation", ".github"})
 _HEAD_BYTES: Final = 256 << 10
+_MAX_BYTES: Final = 8 << 20
 _TAIL_BYTES: Final = 64 << 10
 _MAX_VERSIONS: Final = 2_000
 
@@ -72,9 +73,9 @@ class ChangelogVersions:
 
     def wants(self, entry: TreeEntry) -> bool:
         """A change log at the root or among the documents."""
-        if entry.path.count("/") > 1 or not entry.is_file or entry.folder.lower() not in _FOLDERS or (entry.size or 0) > 8 << 20:
+        if entry.path.count("/") > 1 or not entry.is_file or (entry.size or 0) > _MAX_BYTES:
             return False
-        return bool(_CHANGELOG.match(entry.name.lower()))
+        return entry.folder.lower() in _FOLDERS and bool(_CHANGELOG.match(entry.name.lower()))
 
     def read(self, content: bytes) -> Facts:
         """The versions, each once, in the order of the text."""
