@@ -26,7 +26,6 @@ def load_analyzers() -> tuple[Analyzer, ...]:
         MetadataAnalyzer(),
         Delivery(),
         Workflows(),
-        Workflows(),
         Dependencies(),
         Exposure(),
     )

@@ -51,9 +51,9 @@ class RepositoryJudge:
         repository = (item.criterion for item in library.items if item.criterion.subject is SubjectKind.REPOSITORY)
         self._items = tuple(_Column(c.id, c, c.met_when) for c in repository)
         self._shares = tuple(
-            _Column(key, practice.criterion, share.that)
-            for practice in library.practices
-            for share, key in share_keys(practice.criterion).items()
+            _Column(key, criterion, share.that)
+            for criterion in _of_the_office(library)
+            for share, key in share_keys(criterion).items()
             if share.of in SCOPES
         )
 
@@ -121,9 +121,8 @@ class _Hall:
             self.repositories = [replace(result, findings=()) for result in self.repositories]
         self.repositories.sort(key=lambda result: result.subject)
         self.institutions.sort(key=lambda view: view.subject)
-        findings = tuple(self._practice(practice) for practice in self.library.practices)
-        others = (i.criterion for i in self.library.items if i.criterion.subject is SubjectKind.OFFICE)
         asker = Asker(self.office)
+        findings = tuple(self._judge(criterion, asker) for criterion in _of_the_office(self.library))
         verdicts = {finding.criterion: finding for finding in findings}
         return Assessment(
             day=self.office.day,
@@ -131,16 +130,16 @@ class _Hall:
             title=_text(self.office, "title"),
             library=self.library.digest,
             statements=self.statements,
-            findings=(*findings, *(judge(criterion, asker) for criterion in others)),
+            findings=findings,
             phases=tuple(_phases(self.library.practices, verdicts)),
             profile=tuple(_profile(self.library.practices, verdicts)),
             institutions=tuple(self._institution(view) for view in self.institutions),
             repositories=tuple(self.repositories),
         )
 
-    def _practice(self, practice: Practice) -> Finding:
-        tallies = {key: self._count(share, key) for share, key in share_keys(practice.criterion).items()}
-        return judge(practice.criterion, Asker(self.office), tallies)
+    def _judge(self, criterion: Criterion, asker: Asker) -> Finding:
+        tallies = {key: self._count(share, key) for share, key in share_keys(criterion).items()}
+        return judge(criterion, asker, tallies)
 
     def _count(self, share: Share, key: str) -> Tally:
         if share.of is Population.INSTITUTIONS:
@@ -177,6 +176,12 @@ class _Hall:
             found |= new
             children.extend(new)
         return frozenset(found)
+
+
+def _of_the_office(library: Library) -> tuple[Criterion, ...]:
+    """What the office as a whole is judged by: every practice, then what frameworks ask of an organization."""
+    items = (item.criterion for item in library.items if item.criterion.subject is SubjectKind.OFFICE)
+    return (*(practice.criterion for practice in library.practices), *items)
 
 
 def _count_repositories(share: Share, key: str, results: Iterable[RepositoryResult]) -> Tally:

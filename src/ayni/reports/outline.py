@@ -8,7 +8,7 @@ from ayni.assessment import Finding, RepositoryResult, Verdict
 from ayni.frameworks import Lens
 from ayni.reports.reasons import reason
 from ayni.reports.report import Report
-from ayni.reports.sections import Block, Bullets, Cell, Prose, Section, Table, cells
+from ayni.reports.sections import Block, Bullets, Cell, Numbered, Prose, Section, Table, cells
 from ayni.reports.voice import Voice
 from ayni.roadmap import Roadmap, Step
 
@@ -102,12 +102,7 @@ def _counts(verdicts: dict[Verdict, int], voice: Voice) -> str:
 
 def _next(roadmap: Roadmap, voice: Voice, *, whole: bool) -> Section:
     steps = roadmap.steps if whole else roadmap.steps[:FIRST_STEPS]
-    columns = ("step", "title", "effort", "end", "because")
-    table = Table(
-        columns=tuple(voice.say("outline", "column", name) for name in columns),
-        rows=tuple(_step(step, voice) for step in steps),
-        whole=frozenset({0, 3}),
-    )
+    listed = _all_steps(steps, voice) if whole else _first_steps(steps, voice)
     note = voice.say(
         "outline",
         "next-note",
@@ -116,16 +111,44 @@ def _next(roadmap: Roadmap, voice: Voice, *, whole: bool) -> Section:
         capacity=voice.number(roadmap.capacity.person_days_per_quarter),
         phase=roadmap.capacity.target_phase,
     )
-    blocks: tuple[Block, ...] = (Prose(text=note), table) if steps else (Prose(text=voice.say("outline", "nothing")),)
+    blocks: tuple[Block, ...] = (Prose(text=note), listed) if steps else (Prose(text=voice.say("outline", "nothing")),)
     return Section(title=voice.say("outline", "next"), blocks=blocks)
 
 
+def _first_steps(steps: tuple[Step, ...], voice: Voice) -> Numbered:
+    return Numbered(lines=tuple((Cell(text=_title(step, voice)), _note(step, voice)) for step in steps))
+
+
+def _note(step: Step, voice: Voice) -> str:
+    """The practice, the cost, the end, and the one reason that counts most."""
+    reason = voice.say("early-result") if step.early_result else _because(step, voice)
+    doubt = [f"? {voice.reason('nobody-looked')}"] if step.provisional else []
+    until = f"{voice.say('outline', 'column', 'end')} {voice.short_day(step.end)}"
+    return " · ".join((step.practice, voice.effort(step.effort), until, reason, *doubt))
+
+
+def _all_steps(steps: tuple[Step, ...], voice: Voice) -> Table:
+    columns = ("step", "title", "effort", "end", "because")
+    return Table(
+        columns=tuple(voice.say("outline", "column", name) for name in columns),
+        rows=tuple(_step(step, voice) for step in steps),
+        whole=frozenset({0, 3}),
+    )
+
+
+def _because(step: Step, voice: Voice) -> str:
+    return voice.count(step.because[0].number, "why", step.because[0].why.value) if step.because else ""
+
+
+def _title(step: Step, voice: Voice) -> str:
+    return voice.text(step.practice, "actions", step.action) or step.action
+
+
 def _step(step: Step, voice: Voice) -> tuple[Cell, ...]:
-    because = voice.count(step.because[0].number, "why", step.because[0].why.value) if step.because else ""
+    because = _because(step, voice)
     if step.provisional:
         because = f"{because} {voice.say('provisional')}".strip()
-    title = voice.text(step.practice, "actions", step.action) or step.action
-    return cells(step.practice, title, voice.effort(step.effort), voice.short_day(step.end), because)
+    return cells(step.practice, _title(step, voice), voice.effort(step.effort), voice.short_day(step.end), because)
 
 
 def _questions(roadmap: Roadmap, voice: Voice) -> Iterator[Section]:

@@ -34,6 +34,13 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """Lines in an order that matters, each with a note under it."""
+
+    lines: tuple[tuple[Cell, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """A paragraph; ``strong`` for the one that matters most."""
 
@@ -41,7 +48,7 @@ class Prose:
     strong: bool = False
 
 
-Block: TypeAlias = Table | Bullets | Prose
+Block: TypeAlias = Table | Bullets | Numbered | Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from ayni.assessment import Verdict
-from ayni.reports.sections import Block, Bullets, Cell, Prose, Section, Table
+from ayni.reports.sections import Block, Bullets, Cell, Numbered, Prose, Section, Table
 
 _STYLES = {
     Verdict.MET: "green",
@@ -39,10 +39,21 @@ def _block(block: Block) -> RenderableType:
             return Text(_plain(block.text), style="bold" if block.strong else "")
         case Bullets():
             return Text("\n").join(_bullet(line) for line in block.lines)
+        case Numbered():
+            return _numbered(block)
         case Table():
             return _table(block)
         case _:
             assert_never(block)
+
+
+def _numbered(block: Numbered) -> RichTable:
+    table = RichTable(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, show_header=False)
+    table.add_column(justify="right", style="dim")
+    table.add_column(overflow="fold")
+    for number, (line, note) in enumerate(block.lines, start=1):
+        table.add_row(f"{number}.", Text.assemble(_cell(line), "\n", (_plain(note), "dim")))
+    return table
 
 
 def _table(block: Table) -> RichTable:
