@@ -123,7 +123,7 @@ def _note(step: Step, voice: Voice) -> str:
     """The practice, the cost, the end, and the one reason that counts most."""
     reason = voice.say("early-result") if step.early_result else _because(step, voice)
     doubt = [f"? {voice.reason('nobody-looked')}"] if step.provisional else []
-    until = f"{voice.say('outline', 'column', 'end')} {voice.short_day(step.end)}"
+    until = voice.say("outline", "until", day=voice.short_day(step.end))
     return " · ".join((step.practice, voice.effort(step.effort), until, reason, *doubt))
 
 
