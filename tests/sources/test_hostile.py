@@ -74,11 +74,23 @@ def test_links_are_listed_and_not_followed(tmp_path: Path) -> None:
     assert value(found, "lines") == 2
 
 
+def _sign(made: Made) -> None:
+    """Put a signature block into the last commit; showing it would start a program."""
+    text = made.git("cat-file", "commit", "HEAD")
+    block = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n iQ==\n -----END PGP SIGNATURE-----\n\n"
+    signed = made.git(
+        "hash-object", "-t", "commit", "-w", "--stdin", feed=text.replace("\n\n", f"\n{block}", 1).encode()
+    )
+    made.git("update-ref", "refs/heads/main", signed)
+
+
 def test_nothing_of_the_repository_is_run(tmp_path: Path) -> None:
     made = Made(tmp_path / "r")
     made.commit(files={"a.txt": b"one\n", ".gitattributes": b"* diff=evil filter=evil merge=evil\n"})
-    trap = tmp_path / "trap"
-    run = f"touch {trap}; cat"
+    _sign(made)
+    trap, run = tmp_path / "trap", tmp_path / "run"
+    run.write_text(f"#!/bin/sh\ntouch {trap}\n")
+    run.chmod(0o755)
     for sample in list((made.path / ".git" / "hooks").iterdir()):
         hook = sample.with_suffix("")
         hook.write_text(f"#!/bin/sh\n{run}\n")
@@ -90,11 +102,12 @@ def test_nothing_of_the_repository_is_run(tmp_path: Path) -> None:
         "alias.log", "alias.ls-tree", "alias.cat-file", "alias.for-each-ref", "alias.rev-parse", "pager.log",
         "remote.origin.uploadpack", "log.showSignature",
     ):  # fmt: skip
-        made.git("config", key, f"!{run}" if key.startswith("alias") else run)
+        made.git("config", key, f"!{run}" if key.startswith("alias") else str(run))
     made.git("config", "log.showSignature", "true")
     found = _collect(made.path)
     assert value(found, "lines") == 2
     assert value(found, "commits") == 1
+    assert value(found, "signed-commit-share-last-year") == 1.0
     assert not trap.exists()
 
 
