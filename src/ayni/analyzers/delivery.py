@@ -42,25 +42,30 @@ _FUZZ_EXTENSIONS: Final = frozenset(
 )
 _FUZZ_PATH: Final = re.compile(r"fuzz|propert|_test\.go$|quickcheck")
 _FUZZ_MARKS: Final = (
-    ("c cc cpp swift", rb"^[^\n/*\"']{0,60}\bLLVMFuzzerTestOneInput", b"LLVMFuzzerTestOneInput"),
-    ("rs", rb"^[ \t]*(?:use libfuzzer_sys|fuzz_target!|use proptest|proptest!|quickcheck!|#\[quickcheck\])", b"!"),
-    ("py", rb"^[ \t]*(?:import|from) (?:atheris|hypothesis|schemathesis)\b", b"import"),
-    ("go", rb"^func\s+Fuzz\w+\s*\(\w+\s+\*testing\.F\)", b"testing.F"),
-    ("java", rb"^import\s+(?:static\s+)?(?:com\.code_intelligence\.jazzer|net\.jqwik)", b"import"),
-    ("js jsx ts tsx mjs", rb"(?:from|require\()\s*[\"'](?:fast-check|@fast-check/\w+)[\"']", b"fast-check"),
+    ("c cc cpp swift", rb"^[^\n/*\"']{0,60}\bLLVMFuzzerTestOneInput", "LLVMFuzzerTestOneInput"),
+    (
+        "rs",
+        rb"^[ \t]*(?:use libfuzzer_sys|fuzz_target!|use proptest|proptest!|quickcheck!|#\[quickcheck\])",
+        "libfuzzer_sys fuzz_target! proptest quickcheck",
+    ),
+    ("py", rb"^[ \t]*(?:import|from) (?:atheris|hypothesis|schemathesis)\b", "atheris hypothesis schemathesis"),
+    ("go", rb"^func\s+Fuzz\w+\s*\(\w+\s+\*testing\.F\)", "testing.F"),
+    ("java", rb"^import\s+(?:static\s+)?(?:com\.code_intelligence\.jazzer|net\.jqwik)", "jazzer jqwik"),
+    ("js jsx ts tsx mjs", rb"(?:from|require\()\s*[\"'](?:fast-check|@fast-check/\w+)[\"']", "fast-check"),
     (
         "hs",
         rb"^import\s+(?:qualified\s+)?(?:Test\.(?:(?:Hspec|Tasty)\.)?(?:QuickCheck|SmallCheck|Validity)|Hedgehog)",
-        b"import",
+        "QuickCheck SmallCheck Validity Hedgehog",
     ),
-    ("erl hrl", rb"^-include_lib\(\"(?:eqc|proper)/include/", b"-include_lib"),
-    ("ex exs", rb"^[ \t]*use\s+(?:PropCheck|ExUnitProperties)\b", b"Prop"),
-    ("cs fs", rb"^[ \t]*(?:using|open)\s+(?:FsCheck|Expecto\.ExpectoFsCheck)\b", b"FsCheck"),
-    ("gleam", rb"^import\s+qcheck", b"qcheck"),
+    ("erl hrl", rb"^-include_lib\(\"(?:eqc|proper)/include/", "eqc/include proper/include"),
+    ("ex exs", rb"^[ \t]*use\s+(?:PropCheck|ExUnitProperties)\b", "PropCheck ExUnitProperties"),
+    ("cs fs", rb"^[ \t]*(?:using|open)\s+(?:FsCheck|Expecto\.ExpectoFsCheck)\b", "FsCheck"),
+    ("gleam", rb"^import\s+qcheck", "import qcheck"),
 )
-"""Languages by extension, what a target of fuzzing or a property test has in them, and a text it cannot do without."""
+"""Languages by extension, what a target of fuzzing or a property test has in them, and texts of which it needs one."""
 _FUZZ_SEARCHES: Final = tuple(
-    (names(kinds), re.compile(b"(?m)" + pattern), hint) for kinds, pattern, hint in _FUZZ_MARKS
+    (names(kinds), re.compile(b"(?m)" + pattern), tuple(hint.encode() for hint in names(hints)))
+    for kinds, pattern, hints in _FUZZ_MARKS
 )
 
 _SOURCE_HEAD: Final = 8 * 1024
@@ -108,15 +113,11 @@ class Delivery:
 
     def read(self, content: bytes) -> Facts:
         """What the content runs and whether it is a target of fuzzing."""
+        source = _is_source(content[:_SOURCE_HEAD])
         facts = DeliveryFacts(
-            runs=None if _is_source(content[:_SOURCE_HEAD]) else read_runs(content),
-            style=files.declares_style(content[:_MAX_SCRIPT]),
-            fuzz=[
-                kind
-                for kinds, mark, hint in _FUZZ_SEARCHES
-                if hint in content and mark.search(content)
-                for kind in kinds
-            ],
+            runs=None if source else read_runs(content),
+            style=not source and files.declares_style(content[:_MAX_SCRIPT]),
+            fuzz=[kind for kinds, mark, hints in _FUZZ_SEARCHES if _has(content, hints, mark) for kind in kinds],
         )
         return None if facts == DeliveryFacts() else as_facts(facts)
 
@@ -132,6 +133,10 @@ class Delivery:
         style += [entry.path for entry in own if files.is_style(entry.name) and not is_test(entry.path)]
         yield observe_list(tree, "style-config", style, missing=any(_is_manifest(path) for path in readings.missing))
         yield from _activities(tree, readings)
+
+
+def _has(content: bytes, hints: tuple[bytes, ...], mark: re.Pattern[bytes]) -> bool:
+    return any(hint in content for hint in hints) and mark.search(content) is not None
 
 
 def _is_source(head: bytes) -> bool:

@@ -26,7 +26,7 @@ _CI: Final = re.compile(
     | wercker\.ya?ml | \.onedev-buildspec\.yml
     """
 )
-_CI_HINT: Final = re.compile(r"(?i)\.(?:ya?ml|star|jsonnet|kts)$|jenkinsfile")
+_CI_EXTENSIONS: Final = frozenset(("yml", "yaml", "star", "jsonnet", "kts"))
 _SERVICES: Final = frozenset(
     (
         "sonar-project.properties",
@@ -107,7 +107,8 @@ def is_action(path: str) -> bool:
 
 def is_ci(path: str) -> bool:
     """Whether the path configures continuous integration of any of the known systems."""
-    return _CI_HINT.search(path) is not None and _CI.fullmatch(path) is not None
+    name = path.rpartition("/")[2].lower()
+    return (extension(name) in _CI_EXTENSIONS or "jenkinsfile" in name) and _CI.fullmatch(path) is not None
 
 
 def is_analysis_service(path: str) -> bool:

@@ -58,6 +58,8 @@ class Dependencies:
         """Manifests, lock files, inventories, registry configuration and continuous integration."""
         if not entry.is_file or (entry.size or 0) > _MAX_LOCK:
             return False
+        if not files.may_matter(entry.name):
+            return False
         path = entry.path
         named = (
             files.lock(path) is not None
@@ -87,7 +89,7 @@ class Dependencies:
     def conclude(self, tree: Tree, facts: Mapping[BlobId, Facts]) -> Iterable[Observation]:
         """The claims about manifests, locks, updates, inventories and copied code."""
         readings = gather(tree, facts, self.wants, DependencyFacts)
-        own = [entry.path for entry in tree.files if _is_own(entry.path)]
+        own = [entry.path for entry in tree.files if files.may_matter(entry.name) and _is_own(entry.path)]
         manifests = {path: named for path in own if (named := files.manifest(path)) is not None}
         locks = {path: lock for path in own if (lock := files.lock(path)) is not None}
         yield observe_list(tree, "dependency-manifests", manifests)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from ayni.analyzers.path_kinds import names
+from ayni.analyzers.path_kinds import extension, names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +134,13 @@ _SBOM: Final = re.compile(
     | bom\.(?:json|xml) | [^/]*[-_.]spdx\.(?:json|ya?ml)
     """
 )
+_EXTENSIONS: Final = frozenset(
+    names(
+        "txt in pip gemspec csproj fsproj vbproj podspec gradle kts cabal rockspec opam json json5 xml"
+        " yml yaml toml js conf cdx spdx rdf jsonld tag vex openvex renovaterc ncurc whitesource"
+    )
+) | {""}
+"""Those of manifests that end in any name, inventories, and configuration; empty for names like ``.renovaterc``."""
 _SBOM_CONTENT: Final = re.compile(
     rb"\"bomFormat\"|cyclonedx\.org/schema|SPDXVersion:|\"spdxVersion\"|spdx\.org/rdf|spdxVersion:"
 )
@@ -155,6 +162,12 @@ _REGISTRY_PATHS: Final = re.compile(
 _REGISTRY_CONTENT: Final = re.compile(
     rb"(?i)registry|index-url|index_url|<mirror|<repositor|packageSources|\[source|mirror|channels|:sources:|repository|proxy"
 )
+
+
+def may_matter(name: str) -> bool:
+    """Whether a file of this name may be any of these files; quick, since nearly none is."""
+    lower = name.lower()
+    return lower in _MANIFESTS or lower in _LOCKS or lower in _REGISTRY or extension(lower) in _EXTENSIONS
 
 
 def manifest(path: str) -> Manifest | None:

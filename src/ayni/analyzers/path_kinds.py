@@ -3,6 +3,7 @@
 """Which paths are tests, examples or other people's code, judged by the names that the ecosystems agree on."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 
@@ -67,24 +68,32 @@ def extension(name: str) -> str:
     return last.lower() if dot and stem else ""
 
 
+@lru_cache(maxsize=1 << 16)
+def _folder_kinds(folder: str) -> tuple[bool, bool, bool]:
+    """Whether the folder is one of others' code, of tests, of examples; many files share it."""
+    lower = f"{folder.lower()}/"
+    return (
+        _VENDORED_FOLDERS.search(lower) is not None,
+        _TEST_FOLDERS.search(lower) is not None,
+        "{{" in folder or _EXAMPLE_FOLDERS.search(lower) is not None,
+    )
+
+
 def is_vendored(path: str) -> bool:
     """Whether the path is under a folder for other people's code."""
-    return _VENDORED_FOLDERS.search(path.lower()) is not None
+    return _folder_kinds(path.rpartition("/")[0])[0]
 
 
 def is_test(path: str) -> bool:
     """Whether the path belongs to tests: their code, their data, or their doubles."""
-    return _TEST_FOLDERS.search(path.lower()) is not None or _TEST_NAMES.match(path.rpartition("/")[2]) is not None
+    folder, _, name = path.rpartition("/")
+    return _folder_kinds(folder)[1] or _TEST_NAMES.match(name) is not None
 
 
 def is_example(path: str) -> bool:
     """Whether the path is an example, a sample, or a template to be filled in."""
-    lower = path.lower()
-    return (
-        "{{" in path
-        or _EXAMPLE_FOLDERS.search(lower) is not None
-        or _EXAMPLE_NAMES.search(lower.rpartition("/")[2]) is not None
-    )
+    folder, _, name = path.rpartition("/")
+    return _folder_kinds(folder)[2] or "{{" in name or _EXAMPLE_NAMES.search(name.lower()) is not None
 
 
 def is_own(path: str) -> bool:
@@ -94,11 +103,14 @@ def is_own(path: str) -> bool:
 
 def is_test_code(path: str) -> bool:
     """Whether the file is a test that a test runner would run, or code that only serves tests."""
-    name = path.rpartition("/")[2]
-    if extension(name) not in _CODE or is_vendored(path):
+    folder, _, name = path.rpartition("/")
+    kind = extension(name)
+    if kind not in _CODE:
         return False
-    lower = path.lower()
-    if _TEST_FOLDERS.search(lower):
-        return _DATA_FOLDERS.search(lower) is None and name != "__init__.py"
-    home = _HOMES.get(extension(name))
-    return _TEST_NAMES.match(name) is not None or (home is not None and home in f"/{lower}")
+    vendored, tests, _ = _folder_kinds(folder)
+    if vendored:
+        return False
+    if tests:
+        return _DATA_FOLDERS.search(path.lower()) is None and name != "__init__.py"
+    home = _HOMES.get(kind)
+    return _TEST_NAMES.match(name) is not None or (home is not None and home in f"/{path.lower()}")

@@ -23,6 +23,7 @@ from ayni.evidence import NotSeen, Observation
 UNREADABLE: Final = "unreadable-workflow"
 
 _SHELL: Final = frozenset(("sh", "bash", "zsh", "ksh"))
+_EXTENSIONS: Final = _SHELL | {"", "yml", "yaml", "txt", "in"}
 _MAX_SCRIPT: Final = 256 * 1024
 _SHEBANG: Final = re.compile(rb"#![^\n]{0,60}\b(?:ba|da|z|k|mk)?sh\b")
 _WORKFLOW_KEYS: Final = re.compile(rb"(?m)^(?:[\"']?jobs[\"']?|runs)[ \t]*:")
@@ -74,6 +75,9 @@ class Workflows:
         if not entry.is_file:
             return False
         path = entry.path
+        kind = extension(entry.name)
+        if kind not in _EXTENSIONS and "file" not in entry.name.lower():
+            return False
         if is_workflow(path) or is_action(path):
             return True
         if is_vendored(path) or is_test(path) or is_example(path) or (entry.size or 0) > _MAX_SCRIPT:
