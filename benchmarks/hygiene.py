@@ -50,7 +50,7 @@ class Measured:
 
 
 def main() -> int:
-    """Print the figures, or why there are none; fails where a typical repository takes too long of a processor, in the middle."""
+    """Print the figures, or why there are none; fails where a typical repository takes too long in the middle."""
     folder = os.environ.get(FOLDER)
     if not folder or not Path(folder).is_dir():
         print(f"hygiene: skipped; set {FOLDER} to a folder of git repositories")
