@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ayni.roadmap.order import Jobs, objective, sequence, with_all_before
+from roadmap.worlds import PATIENT
 
 weights = st.sampled_from([1, 2, 4, 16, 64])
 costs = st.integers(0, 30)
@@ -48,6 +49,7 @@ def whole(found: Jobs) -> tuple[int, ...]:
     return sequence(frozenset(range(len(found.costs))), found)
 
 
+@PATIENT
 @given(jobs(12, 3))
 def test_an_order_has_every_job_once_after_what_it_needs(found: Jobs) -> None:
     order = whole(found)
@@ -55,17 +57,20 @@ def test_an_order_has_every_job_once_after_what_it_needs(found: Jobs) -> None:
     assert feasible(order, found)
 
 
+@PATIENT
 @given(jobs(6, 1))
 def test_with_at_most_one_prerequisite_each_the_order_is_optimal(found: Jobs) -> None:
     assert objective(whole(found), found) == optimum(found)
 
 
+@PATIENT
 @given(jobs(6, 3))
 def test_with_several_prerequisites_the_order_is_near_the_optimum(found: Jobs) -> None:
     """No theorem: twice the optimum is what the theory of such rules promises, and far from what is seen."""
     assert objective(whole(found), found) <= 2 * optimum(found)
 
 
+@PATIENT
 @given(jobs(8, 2), st.sets(st.integers(0, 7)))
 def test_a_part_is_ordered_as_if_the_rest_were_done(found: Jobs, some: set[int]) -> None:
     part = frozenset(job for job in some if job < len(found.costs))

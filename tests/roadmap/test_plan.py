@@ -89,6 +89,14 @@ def test_work_that_several_practices_wait_for_is_listed_where_it_comes_first() -
     assert set(steps["then"].after) == {"first", "more"}
 
 
+def test_an_answer_counts_for_the_practice_that_finishes_it() -> None:
+    """The internal repositories are mended elsewhere: what is left here, the published, still settles the answer."""
+    inner = practice("STR-01", share_of(README, Population.INTERNAL_REPOSITORIES), (action("inner"),), phase=0)
+    owned = practice("STR-02", share_of(README, Population.OWNED_REPOSITORIES), (action("owned"),), phase=1)
+    known = (*published(()), scope(REPOSITORIES[1], "internal"), answer(REPOSITORIES[1], "m-one", value=False))
+    assert {step.action: step.gaps for step in planned(inner, owned, known=known).steps} == {"inner": 1, "owned": 1}
+
+
 def test_effort_grows_with_the_members_that_lack_what_an_action_closes() -> None:
     rule = share_of(AllOf(of=(README, LICENSE)))
     one = practice(

@@ -7,14 +7,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ayni.assessment import SCOPES, Verdict
 from ayni.evidence import Evidence
 from ayni.frameworks import AtLeast, Practice, Rule, asked, shares
 from ayni.roadmap import Roadmap, Step, Why, plan
-from roadmap.worlds import FACTS, LAST_PHASE, OFFICE, REPOSITORIES, UNWANTED, World, answer, capacity, scope, worlds
+from roadmap.worlds import (
+    FACTS,
+    LAST_PHASE,
+    OFFICE,
+    PATIENT,
+    REPOSITORIES,
+    UNWANTED,
+    World,
+    answer,
+    capacity,
+    scope,
+    worlds,
+)
 
 GOOD = {Verdict.MET, Verdict.EXCEPTED, Verdict.NOT_APPLICABLE}
 targets = st.integers(0, LAST_PHASE)
@@ -28,6 +40,7 @@ def all_required(practice: Practice, found: dict[str, Practice]) -> set[str]:
     return set(practice.requires).union(*(all_required(found[name], found) for name in practice.requires))
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_what_is_required_comes_first(world: World, target: int) -> None:
     steps = planned(world, target).steps
@@ -42,6 +55,7 @@ def test_what_is_required_comes_first(world: World, target: int) -> None:
         assert taken == [action.id for action in practice.actions if action.id in place]
 
 
+@PATIENT
 @given(worlds(), targets, st.booleans())
 def test_steps_close_every_gap_that_an_action_closes(world: World, target: int, value: bool) -> None:
     """Every answer of these packs has an action: once the steps are done and answers confirmed, nothing is left."""
@@ -77,6 +91,7 @@ def _done(world: World, roadmap: Roadmap) -> Iterator[Evidence]:
         yield answer(OFFICE, name, value=True)
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_no_two_steps_close_the_same_gap(world: World, target: int) -> None:
     steps = planned(world, target).steps
@@ -86,6 +101,7 @@ def test_no_two_steps_close_the_same_gap(world: World, target: int) -> None:
         assert count <= most, name
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_every_open_answer_is_closed_by_one_step(world: World, target: int) -> None:
     """Where no alternatives stand open: each answer of the office that is a no, or unknown, has its step."""
@@ -109,6 +125,7 @@ def _has_alternatives(rule: Rule) -> bool:
     return any(_has_alternatives(part) for part in (parts if isinstance(parts, tuple) else ()))
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_what_is_met_gets_no_step(world: World, target: int) -> None:
     assessment = world.assessment()
@@ -122,6 +139,7 @@ def test_what_is_met_gets_no_step(world: World, target: int) -> None:
         assert step.closes
 
 
+@PATIENT
 @given(worlds(), st.floats(0.1, 500), st.floats(0.1, 500))
 def test_more_capacity_never_ends_later(world: World, one: float, other: float) -> None:
     less, more = sorted((one, other))
@@ -131,6 +149,7 @@ def test_more_capacity_never_ends_later(world: World, one: float, other: float) 
     assert all(a.end <= b.end and a.start <= b.start for a, b in zip(fast.steps, slow.steps, strict=True))
 
 
+@PATIENT
 @given(worlds(), targets, st.integers())
 def test_the_order_of_the_input_does_not_matter(world: World, target: int, seed: int) -> None:
     random = Random(seed)  # noqa: S311 - not for secrets
@@ -144,12 +163,14 @@ def test_the_order_of_the_input_does_not_matter(world: World, target: int, seed:
     assert plan(other, shuffled, capacity(target)) == planned(world, target)
 
 
+@PATIENT
 @given(worlds(), st.integers(0, LAST_PHASE - 1))
 def test_a_higher_target_only_adds_steps(world: World, target: int) -> None:
     lower = {step.action for step in planned(world, target).steps}
     assert lower <= {step.action for step in planned(world, target + 1).steps}
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_every_reason_is_true(world: World, target: int) -> None:
     steps = planned(world, target).steps
@@ -177,6 +198,7 @@ def _ratio(step: Step) -> float:
     return step.gaps / step.effort.middle if step.effort.middle else float("inf")
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_early_results_come_first_with_what_they_need(world: World, target: int) -> None:
     steps = planned(world, target).steps
@@ -190,6 +212,7 @@ def test_early_results_come_first_with_what_they_need(world: World, target: int)
     assert {step.action for step in steps[: len(needed)]} == needed
 
 
+@PATIENT
 @given(worlds(), targets, st.data())
 def test_what_is_done_is_not_listed_and_not_replaced(world: World, target: int, data: st.DataObject) -> None:
     steps = planned(world, target).steps
@@ -199,6 +222,7 @@ def test_what_is_done_is_not_listed_and_not_replaced(world: World, target: int, 
     assert not any(done & set(step.after) for step in rest)
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_a_gap_counts_once_for_each_practice_that_waits(world: World, target: int) -> None:
     steps = planned(world, target).steps
@@ -207,12 +231,13 @@ def test_a_gap_counts_once_for_each_practice_that_waits(world: World, target: in
     assert sum(step.gaps for step in steps) <= len(pairs)
 
 
-@settings(max_examples=25)
+@PATIENT
 @given(worlds(), targets)
 def test_same_input_same_roadmap(world: World, target: int) -> None:
     assert planned(world, target) == planned(world, target)
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_sums_and_dates_agree(world: World, target: int) -> None:
     roadmap = planned(world, target)
@@ -224,6 +249,7 @@ def test_sums_and_dates_agree(world: World, target: int) -> None:
         assert (other.start - one.end).days <= 1
 
 
+@PATIENT
 @given(worlds(), targets)
 def test_with_nothing_known_everything_is_provisional(world: World, target: int) -> None:
     roadmap = planned(World(world.practices, ()), target)

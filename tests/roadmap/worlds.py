@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from ayni.assessment import Assessment, assess
@@ -41,6 +42,8 @@ UNWANTED = "q-not"
 FACTS = ("m-one", "m-two", "m-three")
 REPOSITORIES = tuple(Subject(kind=SubjectKind.REPOSITORY, id=f"r{index}") for index in range(5))
 LAST_PHASE = 3
+PATIENT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no finding."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 """From gaps to a roadmap. Pure: same packs, same assessment, same capacity, same roadmap."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from ayni.assessment import Assessment
 from ayni.assessment.judge import share_keys
@@ -22,6 +23,15 @@ PHASE_FACTOR = 4
 """How much more a gap of one phase weighs than a gap of the next."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What there is to do before it is put in order: where practices stand, the tasks, and these as jobs."""
+
+    standings: tuple[Standing, ...]
+    tasks: tuple[Task, ...]
+    jobs: Jobs
+
+
 def plan(library: Library, assessment: Assessment, capacity: Capacity, done: frozenset[str] = frozenset()) -> Roadmap:
     """The steps that close what stands between the office and the target phase, in the order in which to take them.
 
@@ -30,20 +40,30 @@ def plan(library: Library, assessment: Assessment, capacity: Capacity, done: fro
     assessment was made with other packs, and when practices require each other in a circle.
     """
     check(capacity)
-    practices = in_order(practice for practice in library.practices if practice.phase <= capacity.target_phase)
-    standings = tuple(_standings(practices, assessment, capacity.target_phase))
-    tasks = tuple(task for task in find_tasks(standings, capacity.target_phase, done) if not task.done)
-    jobs = jobs_of(practices, tasks)
-    order = order_of(tasks, jobs)
-    steps = tuple(_steps(order, tasks, jobs, capacity))
+    work = work_of(library, assessment, capacity.target_phase, done)
+    steps = tuple(_steps(order_of(work), work, capacity))
     return Roadmap(
         capacity=capacity,
         steps=steps,
-        questions=_each_once(standing.questions() for standing in standings),
-        confirmations=_each_once(standing.confirmations() for standing in standings),
+        questions=_each_once(standing.questions() for standing in work.standings),
+        confirmations=_each_once(standing.confirmations() for standing in work.standings),
         effort=sum((step.effort for step in steps), NO_EFFORT),
         end=max((step.end for step in steps), default=capacity.start),
     )
+
+
+def work_of(library: Library, assessment: Assessment, target: int, done: frozenset[str] = frozenset()) -> Work:
+    """The work towards a phase, as a scheduling problem; docs/explanation/roadmap.md says how weights are made."""
+    practices = in_order(practice for practice in library.practices if practice.phase <= target)
+    standings = tuple(_standings(practices, assessment, target))
+    tasks = tuple(task for task in find_tasks(standings, target, done) if not task.done)
+    last = max((practice.phase for practice in practices), default=0)
+    jobs = Jobs(
+        weights=tuple(sum(PHASE_FACTOR ** (last - phase) for phase in task.settles) for task in tasks),
+        costs=tuple(round(task.effort.middle * UNITS) for task in tasks),
+        before=link(practices, tasks),
+    )
+    return Work(standings=standings, tasks=tasks, jobs=jobs)
 
 
 def _standings(practices: Iterable[Practice], assessment: Assessment, target: int) -> Iterator[Standing]:
@@ -67,23 +87,19 @@ def _standings(practices: Iterable[Practice], assessment: Assessment, target: in
             )
 
 
-def jobs_of(practices: Sequence[Practice], tasks: Sequence[Task]) -> Jobs:
-    """The tasks as a scheduling problem; see docs/explanation/roadmap.md for how the weight is made."""
-    last = max((practice.phase for practice in practices), default=0)
-    return Jobs(
-        weights=tuple(sum(PHASE_FACTOR ** (last - phase) for phase in task.settles) for task in tasks),
-        costs=tuple(round(task.effort.middle * UNITS) for task in tasks),
-        before=link(practices, tasks),
-    )
-
-
-def order_of(tasks: Sequence[Task], jobs: Jobs) -> tuple[int, ...]:
+def order_of(work: Work) -> tuple[int, ...]:
     """Early results with whatever they need, then the rest."""
-    early = with_all_before((index for index, task in enumerate(tasks) if task.practice.early_result), jobs.before)
-    return sequence(early, jobs) + sequence(frozenset(range(len(tasks))) - early, jobs)
+    early = early_of(work)
+    return sequence(early, work.jobs) + sequence(frozenset(range(len(work.tasks))) - early, work.jobs)
 
 
-def _steps(order: Sequence[int], tasks: Sequence[Task], jobs: Jobs, capacity: Capacity) -> Iterator[Step]:
+def early_of(work: Work) -> frozenset[int]:
+    """The tasks that give early results, and whatever they need."""
+    early = (index for index, task in enumerate(work.tasks) if task.practice.early_result)
+    return with_all_before(early, work.jobs.before)
+
+
+def _steps(order: Sequence[int], work: Work, capacity: Capacity) -> Iterator[Step]:
     places = [
         Place(
             phase=task.practice.phase,
@@ -92,11 +108,11 @@ def _steps(order: Sequence[int], tasks: Sequence[Task], jobs: Jobs, capacity: Ca
             cost=cost,
             before=before,
         )
-        for task, cost, before in zip(tasks, jobs.costs, jobs.before, strict=True)
+        for task, cost, before in zip(work.tasks, work.jobs.costs, work.jobs.before, strict=True)
     ]
-    days = spans((jobs.costs[index] for index in order), capacity)
+    days = spans((work.jobs.costs[index] for index in order), capacity)
     for index, because, (start, end) in zip(order, reasons(order, places), days, strict=True):
-        task = tasks[index]
+        task = work.tasks[index]
         yield Step(
             action=task.action.id,
             practice=task.practice.id,
@@ -106,7 +122,7 @@ def _steps(order: Sequence[int], tasks: Sequence[Task], jobs: Jobs, capacity: Ca
             members=task.members,
             closes=task.closes,
             gaps=len(task.settles),
-            after=tuple(tasks[first].action.id for first in sorted(jobs.before[index])),
+            after=tuple(work.tasks[first].action.id for first in sorted(work.jobs.before[index])),
             start=start,
             end=end,
             because=because,
