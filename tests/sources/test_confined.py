@@ -41,6 +41,6 @@ def test_a_strangers_repository_borrows_no_objects_from_another(tmp_path: Path, 
     (made.path / ".git" / "refs" / "heads" / "main").write_text(head + "\n")
     assert (
         value(collect(repository(made.path), [Lines()], NoCache(), terms()), "lines") == 1
-    )  # named by the user himself
+    )
     inside = replace(repository(made.path), within=str(tmp_path / "given"))
     assert collect(inside, [Lines()], NoCache(), terms()).reason == "outside-folder"
