@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Continuous integration of every system is found, and what it runs is followed to where it is written."""
 
+import time
+
 import pytest
 
 from ayni.analyzers.delivery import Delivery
@@ -88,6 +90,8 @@ def test_commands_are_recognized(command: str, claim: str) -> None:
         "mvn -B package -DskipTests",
         "docker pull pushy",
         "npm install",
+        "npm ci --no-audit",
+        "./configure --disable-dependency-tracking",
         "uses: actions/upload-artifact@v4",
     ],
 )
@@ -122,6 +126,14 @@ def test_a_target_that_nobody_calls_does_not_count() -> None:
 def test_targets_that_call_each_other_end() -> None:
     files = {".gitlab-ci.yml": "a:\n  script: make uno\n", "Makefile": "uno: dos\n\techo\ndos: uno\n\tpytest\n"}
     assert claims(Delivery(), files)["ci-runs-tests"] == (".gitlab-ci.yml",)
+
+
+def test_targets_that_all_call_each_other_are_followed_once() -> None:
+    names_of_targets = [f"t{number}" for number in range(30)]
+    rules = "".join(f"{name}: {' '.join(names_of_targets)}\n\techo\n" for name in names_of_targets)
+    start = time.process_time()
+    claims(Delivery(), {".gitlab-ci.yml": "a:\n  script: make t1\n", "Makefile": rules})
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ FRAGMENTS: Final[Mapping[str, tuple[str, ...]]] = {
         " osv-scanner govulncheck cargo-deny cargo-audit bundler-audit bundle-audit security-checker"
         " dependency-check dependency_scanning dependency-scanning container-scanning retire.js auditjs"
         " mix_audit oss-review-toolkit whitesource blackduck black-duck synopsys_detect synopsys-detect"
-        " fossas/fossa-action sonatype dependency-track dependencytrack docker/scout auto-devops.gitlab-ci"
-        " debricked audit-ci better-npm-audit"
+        " fossas/fossa-action sonatype npm-audit yarn-audit docker/scout auto-devops.gitlab-ci debricked"
+        " audit-ci better-npm-audit"
     ),
     SIGNING: names(
         "cosign sigstore actions/attest attest-build-provenance attest-sbom slsa-github-generator"
@@ -168,9 +168,11 @@ PHRASES: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
     ),
     SCANNING: (
         *(
-            (word, rf"\b{word}\b[^\n|;&]{{0,40}}?[\s-]audit\b")
+            (word, rf"\b{word}\s+(?:[\w:-]+\s+){{0,2}}?audit\b")
             for word in names("npm yarn pnpm bun bundle composer cargo poetry pdm uv")
         ),
+        ("dependency", r"\bdependency-?track(?!ing)"),
+        ("dependencytrack", r"dependencytrack"),
         ("safety", r"\bsafety\s+(?:check|scan|--)"),
         ("cargo", r"\bcargo\s+deny\b"),
         ("mix", r"\bmix\s+(?:deps\.audit|hex\.audit)\b"),

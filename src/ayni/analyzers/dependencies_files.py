@@ -124,7 +124,7 @@ _UPDATE_TOOLS: Final = re.compile(
     \.(?:github|gitlab|forgejo|gitea)/(?:dependabot\.ya?ml|renovate\.json5?|\.?scala-steward\.conf|renovate\.ya?ml)
     | \.dependabot/config\.ya?ml | renovate\.json5? | \.renovaterc(?:\.json5?)? | renovate(?:\.config)?\.js
     | (?:\.config/)?\.?scala-steward\.conf | \.pyup\.ya?ml | \.?depfu\.ya?ml | updatecli(?:\.d/.+)?\.ya?ml
-    | greenkeeper\.json | \.whitesource | \.?doppins\.json | \.?ncurc(?:\.json|\.js|\.ya?ml)?
+    | greenkeeper\.json | \.whitesource | \.?doppins\.json
     """
 )
 _SBOM: Final = re.compile(
@@ -137,7 +137,7 @@ _SBOM: Final = re.compile(
 _EXTENSIONS: Final = frozenset(
     names(
         "txt in pip gemspec csproj fsproj vbproj podspec gradle kts cabal rockspec opam json json5 xml"
-        " yml yaml toml js conf cdx spdx rdf jsonld tag vex openvex renovaterc ncurc whitesource"
+        " yml yaml toml js conf cdx spdx rdf jsonld tag vex openvex renovaterc whitesource"
     )
 ) | {""}
 """Those of manifests that end in any name, inventories, and configuration; empty for names like ``.renovaterc``."""
