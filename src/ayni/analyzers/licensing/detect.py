@@ -136,7 +136,8 @@ def _window(content: bytes) -> list[Notice]:
 
 def _of_text(match: TextMatch, places: list[int]) -> Notice:
     tier: Tier = "header" if match.template.kind == "header" else "text"
-    return Notice(expression=match.ids[0], tier=tier, word=places[match.start])
+    expression = normalized(match.ids[0]) or match.ids[0]
+    return Notice(expression=expression, tier=tier, word=places[match.start])
 
 
 def _with_exceptions(notices: list[Notice], matches: list[TextMatch]) -> list[Notice]:

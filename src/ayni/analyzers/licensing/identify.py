@@ -14,7 +14,7 @@ from ayni.analyzers.licensing.words import canonical, prepare, raw_tokens
 LONGEST_TEXT = 400_000
 """Longer texts are not license files."""
 
-MOST_BESIDE = 80
+MOST_BESIDE = 120
 SHARE_BESIDE = 0.6
 """Words that may stand beside the licenses (titles, names, lists of files): so many, or this share of the licenses."""
 

@@ -4,15 +4,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from ayni.analyzers.licensing.gnu import TRIGGERS, gnu_notice
 from ayni.analyzers.licensing.names import creative_commons_id, key_words, names, prose_names
-from ayni.analyzers.licensing.word_lists import word_list
+from ayni.analyzers.licensing.word_lists import pack_file, word_list
 
-TOKEN = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]}]+|0bsd|[a-z]+|[0-9]+(?:\.[0-9]+)*|\+(?!\+)")
+TOKEN = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]}]+|0bsd|[a-z]+|[0-9]+(?:\.[0-9]+)*|(?<=[0-9a-z])\+(?!\+)")
 LONGEST_NAME = 12
 REACH = 8
 MOST_NAMES = 8
@@ -46,9 +46,27 @@ def find_notices(words: Sequence[str]) -> list[Notice]:
             continue
         notice, length = _notice(words, at, word)
         if notice is not None:
-            found.append(notice)
             end = at + length
+            exception, end = _exception_after(words, end)
+            found.append(replace(notice, expression=notice.expression + exception))
     return found
+
+
+def _exception_after(words: Sequence[str], end: int) -> tuple[str, int]:
+    """Return " WITH …" when the name of an exception follows, and where that ends."""
+    for place in range(end, min(end + REACH, len(words))):
+        for length in range(4, 1, -1):
+            exception = _exceptions().get(" ".join(words[place : place + length]))
+            if exception:
+                return f" WITH {exception}", place + length
+        if words[place] not in word_list("fillers") and words[place] not in ("+", "plus", "gnu", "v"):
+            break
+    return "", end
+
+
+@cache
+def _exceptions() -> dict[str, str]:
+    return {name: id_ for id_, names in pack_file("names.yaml")["exceptions"].items() for name in names}
 
 
 def _near_license(words: Sequence[str]) -> bytearray:
