@@ -3,9 +3,12 @@
 """Numbers of people are found beside their names and in lists, and other numbers are not taken for them."""
 
 import pytest
+from stdnum import luhn
 from stdnum.ar import cuit
 from stdnum.br import cpf
 from stdnum.cl import rut
+from stdnum.mx import curp
+from stdnum.ve import rif
 
 from ayni.analyzers.exposure import Exposure
 from fakes.snapshots import claims
@@ -69,3 +72,28 @@ def test_codes_that_only_sometimes_pass_are_no_list_of_people() -> None:
     codes = "".join(f"{382_905_117 + step * 11:011d}\n" for step in range(400))
     codes = "\n".join(f"{code[:3]}.{code[3:6]}.{code[6:9]}-{code[9:]}" for code in codes.split())
     assert claims(Exposure(), {"datos/codigos.csv": codes})["personal-ids"] == ()
+
+
+def weighted(digits: str, weights: tuple[int, ...]) -> str:
+    return str(-sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 10)
+
+
+CURP = "BAXD850412HDFRLN0"
+NUMBERS = {
+    "uy-ci": "cédula 3.849.275-" + weighted("3849275", (2, 9, 8, 7, 6, 3, 4)),
+    "sv-dui": "DUI: 03849275-" + weighted("03849275", (9, 8, 7, 6, 5, 4, 3, 2)),
+    "do-cedula": "Cédula 402-3849275-" + luhn.calc_check_digit("4023849275"),
+    "ve-rif": "RIF V-13849275-" + rif.calc_check_digit("V13849275"),
+    "mx-curp": f"curp={CURP}{curp.calc_check_digit(CURP)}",
+}
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+def test_numbers_of_other_countries_are_found_beside_their_names(kind: str) -> None:
+    assert claims(Exposure(), {"notas.md": f"{NUMBERS[kind]}\n"})["personal-ids"] == (f"notas.md:1:{kind}",)
+
+
+@pytest.mark.parametrize("kind", NUMBERS)
+def test_a_wrong_check_digit_is_nobodys(kind: str) -> None:
+    wrong = NUMBERS[kind][:-1] + str((int(NUMBERS[kind][-1]) + 1) % 10)
+    assert claims(Exposure(), {"notas.md": f"{wrong}\n"})["personal-ids"] == ()

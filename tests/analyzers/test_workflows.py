@@ -125,6 +125,17 @@ def test_texts_of_strangers_in_a_script_are_dangerous_where_they_stand() -> None
     assert about(text, "dangerous-workflows") == (f"{PATH}:10:script-injection", f"{PATH}:9:script-injection")
 
 
+def test_code_of_strangers_is_also_fetched_by_commands() -> None:
+    text = workflow("- run: |\n    echo\n    gh pr checkout 7", on="issue_comment")
+    assert about(text, "dangerous-workflows") == (f"{PATH}:9:untrusted-checkout",)
+
+
+def test_scripts_of_actions_are_scripts() -> None:
+    body = "${{ github.event.comment.body }}"
+    step = f"- uses: actions/github-script@{COMMIT}\n  with:\n    script: |\n      a('{body}')"
+    assert about(workflow(step), "dangerous-workflows") == (f"{PATH}:10:script-injection",)
+
+
 @pytest.mark.parametrize(
     "step",
     [
@@ -185,6 +196,12 @@ UNFIXED = {
     "yarn global add serve": "yarn-add",
     "composer require monolog/monolog": "composer-require",
     "choco install git": "choco-install",
+    "pnpm add -g serve": "pnpm-add",
+    "pipx install poetry": "pipx-install",
+    "uv tool install ruff": "pipx-install",
+    "uv pip install flask": "pip-install",
+    "nuget install Serilog": "nuget-install",
+    "npm install github:a/b": "npm-install",
     "dotnet add package Serilog": "dotnet-install",
     "if true; then pip install flask; fi": "pip-install",
     "FOO=1 sudo pip3 install flask": "pip-install",
@@ -206,6 +223,15 @@ FIXED = [
     "gem install bundler -v 2.5.0",
     "cargo install cargo-deny --version 0.14.0",
     "choco install git --require-checksums",
+    "pnpm install --frozen-lockfile",
+    "pipx install poetry==1.8.3",
+    "uv sync --locked",
+    "nuget install Serilog -Version 3.1.0",
+    f"npm install git+https://x.org/a.git#{COMMIT}",
+    "composer install --no-dev",
+    "composer require monolog/monolog:3.5.0",
+    "cargo install --path .",
+    "pip --version",
     "dotnet add package Serilog --version 3.1.0",
     "# pip install flask",
     "echo 'pip install flask'",

@@ -109,7 +109,7 @@ _KINDS: Final = (
     _kind("cl-rut", r"\d{1,2}\.\d{3}\.\d{3}-[\dkK]", _is_chilean, r"rut|run|r\.u\.[tn]\.?|rol .{1,2}nico", 5),
     _kind("cl-rut", r"\d{7,8}-[\dkK]", _is_chilean, r"rut|run|r\.u\.[tn]\.?", 8),
     _kind("uy-ci", r"\d\.\d{3}\.\d{3}-\d", _is_uruguayan, _CEDULA + r"|documento", 8),
-    _kind("co-nit", r"\d{1,3}(?:\.\d{3}){2,3}-\d", _is_colombian, r"nit|n\.i\.t\.?|rut|c.{1,2}dulas?"),
+    _kind("co-nit", r"\d{1,3}(?:\.\d{3}){2,3}-\d", _is_colombian, r"nit|n\.i\.t\.?|rut"),
     _kind("ar-cuit", r"(?:20|23|24|25|26|27)-\d{8}-\d", cuit.is_valid, r"cui[tl]s?|c\.u\.i\.[tl]\.?", 3),
     _kind("do-cedula", r"\d{3}-\d{7}-\d", cedula.is_valid, _CEDULA, 5),
     _kind("sv-nit", r"\d{4}-\d{6}-\d{3}-\d", sv_nit.is_valid, r"nit|n\.i\.t\.?", 5),
@@ -131,7 +131,7 @@ _MARKS: Final = (b"9.999.999-", b"9.999.999/9999-99", b"9-9999999", b"999999-9",
 _BEFORE: Final = 8
 _AFTER: Final = 40
 _CANDIDATE: Final = re.compile(
-    rb"(?<![\w.\-/+=])(?:[VE]-?\d{7,8}-\d|\d{1,3}(?:\.\d{3}){2,3}(?:/\d{4})?-[\dkK]\d?|\d{2,4}-\d{6,8}-\d{1,3}(?:-\d)?"
+    rb"(?<![\w.\-/+])(?:[VE]-?\d{7,8}-\d|\d{1,3}(?:\.\d{3}){2,3}(?:/\d{4})?-[\dkK]\d?|\d{2,4}-\d{6,8}-\d{1,3}(?:-\d)?"
     rb"|\d{6,9}-[\dA-Ka-k]|[A-Z]{4}\d{6}[A-Z0-9]{3}(?:[A-Z]{3}[0-9A-Z]\d)?)(?![\w\-/+=]|\.\d)"
 )
 _Seen: TypeAlias = tuple[int, str, bool]
@@ -146,15 +146,14 @@ _SAMPLE: Final = re.compile(
 def find_personal_ids(content: bytes) -> tuple[list[Named], list[Listed]]:
     """The numbers beside their names, and the lists of numbers, in the first megabyte of the content."""
     text = content[:MAX_BYTES]
-    named: dict[tuple[int, str], Named] = {}
+    named: dict[int, Named] = {}
     seen: dict[str, list[_Seen]] = {}
     for start, number, kind in _candidates(text):
         valid = kind.valid(number)
         if kind.several:
             seen.setdefault(kind.id, []).append((start, number, valid))
-        if valid and _is_named(text, start, start + len(number), kind):
-            line = text.count(b"\n", 0, start) + 1
-            named[line, kind.id] = Named(line=line, kind=kind.id)
+        if valid and start not in named and _is_named(text, start, start + len(number), kind):
+            named[start] = Named(line=text.count(b"\n", 0, start) + 1, kind=kind.id)
     return list(named.values()), list(_lists(text, seen))
 
 
