@@ -25,7 +25,7 @@ SYSTEMS = names(
     " .gitlab/ci/test.yml Jenkinsfile build/Jenkinsfile.release .travis.yml .circleci/config.yml"
     " azure-pipelines.yml .azure-pipelines/build.yml bitbucket-pipelines.yml .drone.yml .woodpecker.yml"
     " .woodpecker/test.yaml appveyor.yml .appveyor.yml .buildkite/pipeline.yml .cirrus.yml"
-    " .builds/alpine.yml cloudbuild.yaml .teamcity/settings.kts .semaphore/semaphore.yml .zuul.yaml"
+    " .builds/alpine.yml cloudbuild.yaml .teamcity/settings.kts .semaphore/semaphore.yml .zuul.yaml .ci/run"
 )
 
 
@@ -109,7 +109,7 @@ def test_other_commands_say_nothing(command: str) -> None:
         ("npm run verificar", "package.json", '{"scripts": {"verificar": "vitest run"}}'),
         ("composer verificar", "composer.json", '{"scripts": {"verificar": ["@php vendor/bin/phpunit"]}}'),
         ("./ci/todo.sh --rapido", "ci/todo.sh", "#!/bin/sh\nset -e\npytest\n"),
-        ("sh .ci/run", ".ci/run", "pytest\n"),
+        ("sh ci/run", "ci/run", "pytest\n"),
         ("pre-commit run -a", ".pre-commit-config.yaml", "repos:\n- hooks: [{id: pytest}]\n"),
     ],
 )

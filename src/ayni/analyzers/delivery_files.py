@@ -22,7 +22,7 @@ _CI: Final = re.compile(
     | \.drone\.(?:ya?ml|star|jsonnet) | \.woodpecker(?:\.ya?ml|/.+\.ya?ml) | \.?appveyor\.ya?ml
     | \.buildkite/(?:.+/)?[^/]+\.ya?ml | \.cirrus\.(?:ya?ml|star) | \.semaphore/[^/]+\.ya?ml | \.builds/[^/]+\.ya?ml
     | \.build\.ya?ml | \.?zuul(?:\.d/[^/]+)?\.ya?ml | cloudbuild[^/]*\.ya?ml | buildspec[^/]*\.ya?ml
-    | \.teamcity/(?:.+/)?settings\.kts | codefresh\.ya?ml | \.tekton/.+\.ya?ml
+    | \.teamcity/(?:.+/)?settings\.kts | codefresh\.ya?ml | \.ci/(?:run|build|test|check)(?:\.sh)? | \.tekton/.+\.ya?ml
     | wercker\.ya?ml | \.onedev-buildspec\.yml
     """
 )
@@ -108,7 +108,9 @@ def is_action(path: str) -> bool:
 def is_ci(path: str) -> bool:
     """Whether the path configures continuous integration of any of the known systems."""
     name = path.rpartition("/")[2].lower()
-    return (extension(name) in _CI_EXTENSIONS or "jenkinsfile" in name) and _CI.fullmatch(path) is not None
+    return (extension(name) in _CI_EXTENSIONS or "jenkinsfile" in name or path.startswith(".ci/")) and _CI.fullmatch(
+        path
+    ) is not None
 
 
 def is_analysis_service(path: str) -> bool:

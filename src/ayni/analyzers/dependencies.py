@@ -110,13 +110,20 @@ def _locks(tree: Tree, locks: Mapping[str, files.Lock], readings: Readings[Depen
     resolved = {
         path: fact.requirements
         for path, fact in readings.by_path.items()
-        if fact.requirements and path.endswith((".txt", ".pip")) and files.manifest(path) is not None
+        if fact.requirements and _is_requirements(path)
     }
     unread = any(files.manifest(path) or files.lock(path) for path in readings.missing)
     yield observe_list(tree, "lock-files", [*locks, *resolved], missing=unread)
     hashed = [path for path, fact in readings.by_path.items() if path.rpartition("/")[2].lower() in fact.hashed_as]
     hashed += [path for path, state in resolved.items() if state == "hashed"]
     yield observe_list(tree, "lock-files-with-hashes", hashed, missing=unread)
+
+
+def _is_requirements(path: str) -> bool:
+    """Whether the path is a list of requirements, which a tool may have resolved and hashed."""
+    if files.is_requirements_lock(path.rpartition("/")[2]):
+        return True
+    return path.endswith((".txt", ".pip")) and files.manifest(path) is not None
 
 
 def _by_content(tree: Tree, own: list[str], readings: Readings[DependencyFacts]) -> Iterator[Observation]:

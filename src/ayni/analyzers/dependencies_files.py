@@ -119,6 +119,8 @@ _LOCKS: Final[dict[str, Lock]] = {
     )
 }
 
+_REQUIREMENTS_LOCK: Final = Lock(ecosystem="pypi", mark=b"--hash=sha", hashes=re.compile(rb"--hash=sha"))
+
 _UPDATE_TOOLS: Final = re.compile(
     r"""(?xi)
     \.(?:github|gitlab|forgejo|gitea)/(?:dependabot\.ya?ml|renovate\.json5?|\.?scala-steward\.conf|renovate\.ya?ml)
@@ -137,7 +139,7 @@ _SBOM: Final = re.compile(
 _EXTENSIONS: Final = frozenset(
     names(
         "txt in pip gemspec csproj fsproj vbproj podspec gradle kts cabal rockspec opam json json5 xml"
-        " yml yaml toml js conf cdx spdx rdf jsonld tag vex openvex renovaterc whitesource"
+        " yml yaml toml js conf cdx spdx rdf jsonld lock tag vex openvex renovaterc whitesource"
     )
 ) | {""}
 """Those of manifests that end in any name, inventories, and configuration; empty for names like ``.renovaterc``."""
@@ -183,7 +185,13 @@ def manifest(path: str) -> Manifest | None:
 
 def lock(path: str) -> Lock | None:
     """What the path names as a lock file, or None."""
-    return _LOCKS.get(path.rpartition("/")[2].lower())
+    name = path.rpartition("/")[2].lower()
+    return _REQUIREMENTS_LOCK if is_requirements_lock(name) else _LOCKS.get(name)
+
+
+def is_requirements_lock(name: str) -> bool:
+    """Whether the name is that of requirements which a tool resolved: in their form, and never written by hand."""
+    return name.lower().startswith("requirements") and name.lower().endswith(".lock")
 
 
 def locks_with_hashes(content: bytes) -> list[str]:
