@@ -34,7 +34,7 @@ NAMES = (  # noqa: SIM905
 SECOND = "role: legal officer"
 UPSTREAM = ("example-project/forms-engine", "example-project/map-viewer")
 _TOLD = datetime(2026, 9, 1, 9, tzinfo=UTC)
-_LOOKED = datetime(2026, 11, 19, 6, 30, tzinfo=UTC)
+LOOKED = datetime(2026, 11, 19, 6, 30, tzinfo=UTC)
 
 
 @cache
@@ -179,7 +179,7 @@ def _repository(name: str, scope: str, place: int, progress: float) -> Iterator[
             value=seen,
             basis=Basis.MEASURED,
             source="git",
-            observed=_LOOKED - timedelta(days=200 if progress else 0),
+            observed=LOOKED - timedelta(days=200 if progress else 0),
             by="community 1",
             locator="" if hidden else locator,
             digest="" if hidden else "9f2c1ab4e7d0",
@@ -205,7 +205,7 @@ def _answers(progress: float) -> Iterator[Evidence]:
                 yield _word(OFFICE, name, True, confirmed_by=SECOND)
             elif place < 9 - practice.phase or (number == 0 and place % 2):
                 yield _open_answer(name, turn + number)
-    yield _word(OFFICE, f"{EXCEPTION}PRO-06", True, expires=date(2027, 3, 31))
+    yield _word(OFFICE, f"{EXCEPTION}TEC-01", True, expires=date(2027, 3, 31))
     yield from (_record(OFFICE, name, True) for name in ("canvas-is-complete", "canvas-is-reviewed"))
 
 
@@ -255,7 +255,7 @@ def _report(subject: Subject, claim: str, value: Value) -> Evidence:
         value=value,
         basis=Basis.REPORTED,
         source="forge",
-        observed=_LOOKED - timedelta(days=200),
+        observed=LOOKED - timedelta(days=200),
         by="forge export",
         locator=f"settings/{claim}",
     )

@@ -167,7 +167,7 @@ def _cell(lanes: Sequence[Lane], x: float, y: float, width: float, height: float
 def timeline(spans: Sequence[Span], ticks: Sequence[tuple[date, str]], caption: Caption) -> str:
     """Steps over time, one line each; ``ticks`` are the days that the axis names."""
     first, last = min(span.start for span in spans), max(span.end for span in spans)
-    left, width, days = 64, WIDTH - 64, max(1, (last - first).days)
+    left, width, days = 76, WIDTH - 76, max(1, (last - first).days)
 
     def place(day: date) -> float:
         return left + width * (day - first).days / days

@@ -4,6 +4,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ayni.assessment import SCOPES, Finding, RepositoryResult, Verdict
 from ayni.evidence import Evidence, SubjectKind
@@ -138,7 +139,8 @@ def basic_totals(desk: Desk) -> tuple[BasicTotal, ...]:
 def details(desk: Desk) -> Iterator[Detail]:
     """What is known of each repository that has a row."""
     for result in desk.shown:
-        numbers = _numbered(result)
+        used = _used(result)
+        numbers = {item: number for number, item in enumerate(used, 1)}
         yield Detail(
             anchor=desk.anchors[result.subject.id],
             name=name_of(result),
@@ -146,19 +148,21 @@ def details(desk: Desk) -> Iterator[Detail]:
             institution=desk.institutions.get(result.institution) or result.institution,
             unseen="" if result.seen else desk.voice.say("unseen", result.reason),
             blocks=tuple(_blocks(desk, result, numbers)),
-            sources=tuple(_sources(desk, result, numbers)),
+            sources=tuple(_sources(desk, used)),
         )
 
 
-def _numbered(result: RepositoryResult) -> Mapping[str, int]:
-    """Every statement used about the repository, numbered in the order of its claims."""
-    used = {item.id: item for finding in result.findings for item in finding.evidence}
-    ordered = sorted(used.values(), key=lambda item: (item.basis.value, item.by, item.claim, item.id))
-    return {item.id: number for number, item in enumerate(ordered, 1)}
+def _used(result: RepositoryResult) -> tuple[Evidence, ...]:
+    """Every statement used about the repository, once, in the order of its ground, author and claim."""
+    used = {id(item): item for finding in result.findings for item in finding.evidence}
+    named = {item.id: item for item in used.values()}
+    return tuple(
+        item for _, item in sorted(named.items(), key=lambda pair: (pair[1].basis, pair[1].by, pair[1].claim, pair[0]))
+    )
 
 
 def _blocks(
-    desk: Desk, result: RepositoryResult, numbers: Mapping[str, int]
+    desk: Desk, result: RepositoryResult, numbers: Mapping[Evidence, int]
 ) -> Iterator[tuple[str, tuple[Level, ...]]]:
     items = {finding.criterion: finding for finding in result.findings if _is_item(desk, finding)}
     for pack in desk.library.packs:
@@ -184,7 +188,7 @@ def _counting(desk: Desk, result: RepositoryResult) -> Iterator[str]:
 
 
 def _levels(
-    desk: Desk, pack: Pack, result: RepositoryResult, items: Mapping[str, Finding], numbers: Mapping[str, int]
+    desk: Desk, pack: Pack, result: RepositoryResult, items: Mapping[str, Finding], numbers: Mapping[Evidence, int]
 ) -> Iterator[Level]:
     name = level_attribute(pack)
     found: dict[str, list[tuple[str, Verdict]]] = {}
@@ -225,7 +229,7 @@ def _level(
     title: str,
     rows: Iterable[tuple[str, Verdict]],
     findings: Mapping[str, Finding],
-    numbers: Mapping[str, int],
+    numbers: Mapping[Evidence, int],
 ) -> Level:
     brief = len(desk.assessment.repositories) > SHOWN
     found: dict[Verdict, list[Said]] = {}
@@ -247,8 +251,8 @@ def _level(
     )
 
 
-def _refs(finding: Finding | None, numbers: Mapping[str, int]) -> list[int]:
-    return sorted({numbers[item.id] for item in finding.evidence}) if finding else []
+def _refs(finding: Finding | None, numbers: Mapping[Evidence, int]) -> list[int]:
+    return sorted({numbers[item] for item in finding.evidence}) if finding else []
 
 
 def _note(desk: Desk, finding: Finding | None) -> str:
@@ -264,18 +268,16 @@ def _note(desk: Desk, finding: Finding | None) -> str:
     return "; ".join(dict.fromkeys(notes))
 
 
-def _sources(desk: Desk, result: RepositoryResult, numbers: Mapping[str, int]) -> Iterator[Source]:
-    used = {item.id: item for finding in result.findings for item in finding.evidence}
-    heard: dict[tuple[str, str, str], list[Evidence]] = {}
-    for key in numbers:
-        item = used[key]
-        heard.setdefault((item.basis.value, item.by, item.observed.date().isoformat()), []).append(item)
-    for (basis, by, _), items in heard.items():
+def _sources(desk: Desk, used: tuple[Evidence, ...]) -> Iterator[Source]:
+    heard: dict[tuple[str, str, date], list[tuple[int, Evidence]]] = {}
+    for number, item in enumerate(used, 1):
+        heard.setdefault((item.basis.value, item.by, item.observed.date()), []).append((number, item))
+    for (basis, by, day), items in heard.items():
         yield Source(
             basis=basis,
             by=by,
-            observed=desk.voice.short_day(items[0].observed.date()),
-            lines=tuple(_line(desk, item, numbers[item.id]) for item in items),
+            observed=desk.voice.short_day(day),
+            lines=tuple(_line(desk, item, number) for number, item in items),
         )
 
 
