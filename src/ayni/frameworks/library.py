@@ -5,9 +5,13 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from ayni.frameworks.pack import Criterion, Edge, Item, Language, Pack, Practice
 from ayni.frameworks.words import Words
+
+
+Member = TypeVar("Member", Practice, Item)
 
 
 class Library:
@@ -26,12 +30,12 @@ class Library:
     @cached_property
     def practices(self) -> tuple[Practice, ...]:
         """Every practice, in the order of its pack."""
-        return tuple(practice for pack in self.packs for practice in _ordered(pack))
+        return tuple(practice for pack in self.packs for practice in _ordered(pack, pack.practices))
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """Every item of every framework."""
-        return tuple(item for pack in self.packs for item in pack.items)
+        """Every item of every framework, in the order of its pack."""
+        return tuple(item for pack in self.packs for item in _ordered(pack, pack.items))
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -77,6 +81,7 @@ class Library:
         return self._words.get(pack_id, Words({}))
 
 
-def _ordered(pack: Pack) -> list[Practice]:
+def _ordered(pack: Pack, members: Iterable[Member]) -> list[Member]:
+    """By group, in the pack's order of groups; within a group as the file has them."""
     place = {group: index for index, group in enumerate(pack.groups)}
-    return sorted(pack.practices, key=lambda practice: (place.get(practice.criterion.group, len(place)), practice.id))
+    return sorted(members, key=lambda member: place.get(member.criterion.group, len(place)))
