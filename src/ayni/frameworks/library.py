@@ -10,7 +10,6 @@ from typing import TypeVar
 from ayni.frameworks.pack import Criterion, Edge, Item, Language, Pack, Practice
 from ayni.frameworks.words import Words
 
-
 Member = TypeVar("Member", Practice, Item)
 
 
