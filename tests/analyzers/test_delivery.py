@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ayni.analyzers.delivery import Delivery
+from ayni.analyzers.delivery.analysis import Delivery
 from ayni.analyzers.path_kinds import names
 from ayni.evidence import NotSeen
 from fakes.snapshots import claims

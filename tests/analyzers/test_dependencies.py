@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from ayni.analyzers.dependencies import Dependencies
+from ayni.analyzers.dependencies.analysis import Dependencies
 from ayni.analyzers.tree import BlobId, EntryKind, Tree, TreeEntry
 from ayni.evidence import NotSeen
 from fakes.snapshots import claims

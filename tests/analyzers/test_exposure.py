@@ -12,8 +12,8 @@ import string
 
 import pytest
 
-from ayni.analyzers.exposure import Exposure
-from ayni.analyzers.exposure_values import is_generated, is_placeholder
+from ayni.analyzers.exposure.analysis import Exposure
+from ayni.analyzers.exposure.values import is_generated, is_placeholder
 from ayni.evidence import NotSeen
 from fakes.snapshots import claims
 

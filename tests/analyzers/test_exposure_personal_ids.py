@@ -10,7 +10,7 @@ from stdnum.cl import rut
 from stdnum.mx import curp
 from stdnum.ve import rif
 
-from ayni.analyzers.exposure import Exposure
+from ayni.analyzers.exposure.analysis import Exposure
 from fakes.snapshots import claims
 
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ayni.analyzers.analyzer import Analyzer
-from ayni.analyzers.delivery import Delivery
-from ayni.analyzers.dependencies import Dependencies
-from ayni.analyzers.exposure import Exposure
-from ayni.analyzers.workflows import Workflows
+from ayni.analyzers.delivery.analysis import Delivery
+from ayni.analyzers.dependencies.analysis import Dependencies
+from ayni.analyzers.exposure.analysis import Exposure
+from ayni.analyzers.workflows.analysis import Workflows
 from fakes.snapshots import claims
 
 ANALYZERS = (Delivery(), Workflows(), Dependencies(), Exposure())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import ayni.analyzers
 from ayni.analyzers import Analyzer, BlobId, EntryKind, Tree, TreeEntry, load_analyzers
-from ayni.analyzers.history import CLAIMS
+from ayni.analyzers.history.analysis import CLAIMS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "claims.md").read_text(encoding="utf-8")
 

@@ -4,7 +4,7 @@
 
 import pytest
 
-from ayni.analyzers.workflows import UNREADABLE, Workflows
+from ayni.analyzers.workflows.analysis import UNREADABLE, Workflows
 from ayni.evidence import NotSeen, Value
 from fakes.snapshots import claims
 

@@ -2,28 +2,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Content in, facts out. To add an analyzer: write it in a file of its own and add it to the list here.
 
-History is no analyzer of contents; sources fold it from commits (analyzers/history.py).
+History is no analyzer of contents; sources fold it from commits (analyzers/history/analysis.py).
 """
 
 from ayni.analyzers.analyzer import Analyzer, Facts
-from ayni.analyzers.community import CommunityAnalyzer
-from ayni.analyzers.delivery import Delivery
-from ayni.analyzers.dependencies import Dependencies
-from ayni.analyzers.exposure import Exposure
-from ayni.analyzers.license_claims import LicenseAnalyzer
-from ayni.analyzers.metadata import MetadataAnalyzer
-from ayni.analyzers.reuse import ReuseAnalyzer
+from ayni.analyzers.community.analysis import Community
+from ayni.analyzers.delivery.analysis import Delivery
+from ayni.analyzers.dependencies.analysis import Dependencies
+from ayni.analyzers.exposure.analysis import Exposure
+from ayni.analyzers.licensing.claims import Licenses
+from ayni.analyzers.metadata.analysis import Metadata
+from ayni.analyzers.reuse.analysis import Reuse
 from ayni.analyzers.tree import BlobId, EntryKind, Tree, TreeEntry
-from ayni.analyzers.workflows import Workflows
+from ayni.analyzers.workflows.analysis import Workflows
 
 
 def load_analyzers() -> tuple[Analyzer, ...]:
     """Every analyzer, ready to work."""
     return (
-        CommunityAnalyzer(),
-        LicenseAnalyzer(),
-        ReuseAnalyzer(),
-        MetadataAnalyzer(),
+        Community(),
+        Licenses(),
+        Reuse(),
+        Metadata(),
         Delivery(),
         Workflows(),
         Dependencies(),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.community import CommunityAnalyzer
-from ayni.analyzers.community_reading import paper
+from ayni.analyzers.community.analysis import Community
+from ayni.analyzers.community.reading import paper
 from ayni.evidence import NotSeen, Value
 from fakes.snapshots import claims, folder
 
@@ -81,7 +81,7 @@ SECTIONS = {
 
 
 def about(language: str) -> dict[str, Value]:
-    return claims(CommunityAnalyzer(), folder(EXAMPLES / language))
+    return claims(Community(), folder(EXAMPLES / language))
 
 
 @pytest.mark.parametrize("language", PATHS)
@@ -115,7 +115,7 @@ def test_only_prose_counts() -> None:
 
 def test_code_and_comments_have_no_headings() -> None:
     text = "# Name\n\n```\n# License\n```\n\n<!--\n# Support\n-->\n\n    # Installation\n"
-    assert claims(CommunityAnalyzer(), {"README.md": text})["readme-sections"] == ()
+    assert claims(Community(), {"README.md": text})["readme-sections"] == ()
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_code_and_comments_have_no_headings() -> None:
     ],
 )
 def test_headings_are_read_in_every_markup(text: str) -> None:
-    assert claims(CommunityAnalyzer(), {"README": text})["readme-sections"] == ("install",)
+    assert claims(Community(), {"README": text})["readme-sections"] == ("install",)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_headings_are_read_in_every_markup(text: str) -> None:
     ],
 )
 def test_names_and_places(path: str, claim: str) -> None:
-    assert claims(CommunityAnalyzer(), {path: "text"})[claim] == (path,)
+    assert claims(Community(), {path: "text"})[claim] == (path,)
 
 
 @pytest.mark.parametrize(
@@ -184,17 +184,17 @@ def test_names_and_places(path: str, claim: str) -> None:
     ],
 )
 def test_other_files_are_left_alone(path: str) -> None:
-    found = claims(CommunityAnalyzer(), {path: "text"})
+    found = claims(Community(), {path: "text"})
     assert {claim for claim, value in found.items() if value} <= {"documentation-files"}
 
 
 def test_an_empty_repository_was_looked_at() -> None:
-    found = claims(CommunityAnalyzer(), {})
+    found = claims(Community(), {})
     assert set(found.values()) == {(), 0}
 
 
 def test_nothing_is_absent_from_a_listing_cut_short() -> None:
-    found = claims(CommunityAnalyzer(), {"README.md": "# x"}, complete=False)
+    found = claims(Community(), {"README.md": "# x"}, complete=False)
     assert found["readme-file"] == ("README.md",)
     assert found["security-policy-file"] == NotSeen(reason="listing-incomplete")
     assert found["security-sections"] == NotSeen(reason="listing-incomplete")
@@ -202,7 +202,7 @@ def test_nothing_is_absent_from_a_listing_cut_short() -> None:
 
 
 def test_a_missing_content_is_unknown() -> None:
-    found = claims(CommunityAnalyzer(), {"README.md": "# x", "SECURITY.md": "y"}, missing=["README.md"])
+    found = claims(Community(), {"README.md": "# x", "SECURITY.md": "y"}, missing=["README.md"])
     assert found["readme-file"] == ("README.md",)
     for claim in ("readme-sections", "readme-length", "readme-languages", "documentation-topics"):
         assert found[claim] == NotSeen(reason="content-missing")
@@ -211,7 +211,7 @@ def test_a_missing_content_is_unknown() -> None:
 
 def test_the_readme_of_the_root_speaks_for_the_repository() -> None:
     files = {"README.md": "# x", "docs/README.md": "## License\n", "README.pt.md": "## Instalação\n"}
-    found = claims(CommunityAnalyzer(), files)
+    found = claims(Community(), files)
     assert found["readme-file"] == ("README.md", "README.pt.md", "docs/README.md")
     assert found["readme-sections"] == ("install",)
     assert found["readme-languages"] == ("pt",)
@@ -219,17 +219,17 @@ def test_the_readme_of_the_root_speaks_for_the_repository() -> None:
 
 def test_a_review_time_without_an_answer_is_no_response_time() -> None:
     text = "Write to a@example.org.\n\n" + "Fixes are published. " * 20 + "Old releases are kept for 90 days."
-    assert claims(CommunityAnalyzer(), {"SECURITY.md": text})["security-sections"] == ("contact",)
+    assert claims(Community(), {"SECURITY.md": text})["security-sections"] == ("contact",)
 
 
 @pytest.mark.parametrize("bomb", ["`" * 40_000, "<!--" * 20_000, "[" * 60_000, "a" * 200_000 + "@", "# " * 50_000])
 def test_hostile_texts_take_no_time(bomb: str) -> None:
-    CommunityAnalyzer().read(bomb.encode())
+    Community().read(bomb.encode())
 
 
 @given(st.binary(max_size=400) | st.text(alphabet="#=-*`<>![]()|@ \nab:.~é\x00\ufeff", max_size=400).map(str.encode))
 def test_no_bytes_make_reading_fail(content: bytes) -> None:
-    read = paper(CommunityAnalyzer().read(content))
+    read = paper(Community().read(content))
     assert read.length <= 4 * len(content)
 
 
@@ -243,5 +243,5 @@ def test_no_bytes_make_reading_fail(content: bytes) -> None:
     ],
 )
 def test_what_is_said_in_passing_is_no_section(heading: str) -> None:
-    found = claims(CommunityAnalyzer(), {"README.md": f"# Name\n## {heading}\n"})
+    found = claims(Community(), {"README.md": f"# Name\n## {heading}\n"})
     assert found["readme-sections"] == ()

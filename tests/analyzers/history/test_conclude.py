@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.history import CLAIMS, HistoryContext, conclude, not_seen
-from ayni.analyzers.history_fold import fold, is_explained, is_signed_off
-from ayni.analyzers.history_log import LoggedCommit
-from ayni.analyzers.history_state import HistoryState, Tag, decode_state, encode_state
-from ayni.analyzers.history_tally import absence_factor
+from ayni.analyzers.history.analysis import CLAIMS, HistoryContext, conclude, not_seen
+from ayni.analyzers.history.fold import fold, is_explained, is_signed_off
+from ayni.analyzers.history.log import LoggedCommit
+from ayni.analyzers.history.state import HistoryState, Tag, decode_state, encode_state
+from ayni.analyzers.history.tally import absence_factor
 from ayni.evidence import NotSeen, Value
 
 DAY = date(2026, 11, 22)

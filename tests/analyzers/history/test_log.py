@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.history_log import LoggedCommit, LogTooLargeError, parse_log
+from ayni.analyzers.history.log import LoggedCommit, LogTooLargeError, parse_log
 
 ID = "a" * 40
 

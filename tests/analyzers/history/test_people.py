@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.history_people import identify, is_bot, is_public_mail, parse_mailmap
+from ayni.analyzers.history.people import identify, is_bot, is_public_mail, parse_mailmap
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.history_releases import (
+from ayni.analyzers.history.releases import (
     ChangelogVersions,
     is_semver,
     normal_version,

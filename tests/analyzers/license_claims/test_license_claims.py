@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.license_claims import LicenseAnalyzer
-from ayni.analyzers.license_comparison import License, compare
-from ayni.analyzers.license_files import is_license_file
-from ayni.analyzers.license_manifests import badge_names, declared_names
+from ayni.analyzers.licensing.claims import Licenses
+from ayni.analyzers.licensing.comparison import License, compare
+from ayni.analyzers.licensing.files import is_license_file
+from ayni.analyzers.licensing.manifests import badge_names, declared_names
 from ayni.evidence import NotSeen, Value
 from fakes.snapshots import claims
 
@@ -43,7 +43,7 @@ GPL = "This program is licensed under the GNU General Public License, version 3.
 
 
 def about(files: dict[str, str], **more: object) -> dict[str, Value]:
-    return claims(LicenseAnalyzer(), files, **more)  # type: ignore[arg-type]
+    return claims(Licenses(), files, **more)  # type: ignore[arg-type]
 
 
 def package(license_: object) -> str:
@@ -244,7 +244,7 @@ def test_nothing_is_absent_from_a_listing_cut_short() -> None:
 
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_make_reading_fail(content: bytes) -> None:
-    LicenseAnalyzer().read(content)
+    Licenses().read(content)
     for start in (
         b"{",
         b"[project]\n",
@@ -253,8 +253,8 @@ def test_no_bytes_make_reading_fail(content: bytes) -> None:
         b"publiccodeYmlVersion: 0\n",
         b"import x\nsetup(",
     ):
-        LicenseAnalyzer().read(start + content)
+        Licenses().read(start + content)
 
 
 def test_half_a_character_is_not_kept() -> None:
-    assert "?" in json.dumps(LicenseAnalyzer().read(b'{"license": "\\ud800"}'))
+    assert "?" in json.dumps(Licenses().read(b'{"license": "\\ud800"}'))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.metadata import MetadataAnalyzer
+from ayni.analyzers.metadata.analysis import Metadata
 from ayni.evidence import NotSeen, Value
 from fakes.snapshots import claims
 
@@ -50,7 +50,7 @@ dependsOn:
 
 
 def about(files: dict[str, str], **more: object) -> dict[str, Value]:
-    return claims(MetadataAnalyzer(), files, **more)  # type: ignore[arg-type]
+    return claims(Metadata(), files, **more)  # type: ignore[arg-type]
 
 
 def test_a_good_file_declares_everything() -> None:
@@ -187,7 +187,7 @@ def test_missing_contents_and_short_listings_are_unknown() -> None:
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_no_bytes_make_reading_fail(content: bytes) -> None:
     for start in (b"", b"{", b"publiccodeYmlVersion: 0\n", b"publiccodeYmlVersion: 0\ndescription:\n  en:\n    "):
-        MetadataAnalyzer().read(start + content)
+        Metadata().read(start + content)
 
 
 _WORDS = st.sampled_from(["type", "license", "id", "name", "conforme", "es", "proprietary", "x"])
@@ -201,8 +201,8 @@ _VALUES = st.recursive(
 def test_no_value_of_a_key_makes_reading_fail(value: object) -> None:
     keys = [line.partition(":")[0] for line in PUBLICCODE.splitlines() if line[0].isalpha()]
     text = "publiccodeYmlVersion: 0\n" + "".join(f"{key}: {json.dumps(value)}\n" for key in [*keys[1:], "it"])
-    MetadataAnalyzer().read(text.encode())
+    Metadata().read(text.encode())
 
 
 def test_half_a_character_is_not_kept() -> None:
-    assert "?" in json.dumps(MetadataAnalyzer().read(b'{"status": "\\ud800"}'))
+    assert "?" in json.dumps(Metadata().read(b'{"status": "\\ud800"}'))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ayni.analyzers.reuse import ReuseAnalyzer
+from ayni.analyzers.reuse.analysis import Reuse
 from ayni.evidence import Value
 from fakes.snapshots import claims, folder
 
@@ -93,7 +93,7 @@ def _ids(expression: str) -> set[str]:
 
 def ours(path: Path) -> dict[str, Value]:
     files = {name: content for name, content in folder(path).items() if not name.startswith(".git/")}
-    found = claims(ReuseAnalyzer(), files)
+    found = claims(Reuse(), files)
     problems = found["reuse-problems"]
     assert isinstance(problems, tuple)
     kept = ("files-covered", "files-with-license-information", "files-with-copyright")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ayni.analyzers.reuse import ReuseAnalyzer
-from ayni.analyzers.reuse_annotations import Annotation
-from ayni.analyzers.reuse_tags import find_tags, licenses_in, trim
+from ayni.analyzers.reuse.analysis import Reuse
+from ayni.analyzers.reuse.annotations import Annotation
+from ayni.analyzers.reuse.tags import find_tags, licenses_in, trim
 from ayni.evidence import NotSeen, Value
 from fakes.snapshots import claims
 
@@ -29,7 +29,7 @@ def table(path: str, *, precedence: str = "", expression: str = "CC0-1.0", notic
 
 
 def about(files: dict[str, str], **more: object) -> dict[str, Value]:
-    return claims(ReuseAnalyzer(), files, **more)  # type: ignore[arg-type]
+    return claims(Reuse(), files, **more)  # type: ignore[arg-type]
 
 
 def counts(files: dict[str, str]) -> tuple[Value, Value, Value]:
@@ -271,7 +271,7 @@ _TEXTS = st.lists(st.sampled_from(_PIECES) | st.text(max_size=20), max_size=6)
 
 @given(st.binary(max_size=300) | _TEXTS.map(lambda pieces: "".join(pieces).encode()))
 def test_no_bytes_make_reading_fail(content: bytes) -> None:
-    ReuseAnalyzer().read(content)
+    Reuse().read(content)
 
 
 @given(st.text(max_size=60))

@@ -18,7 +18,7 @@ from ayni.analyzers.licensing.words import prepare
 LARGEST = 2_000_000
 """Only so many bytes of a file are read: who states a license does so before."""
 
-REACH = 1_200
+REACH = 1_000
 """Bytes around a word of licensing that are read."""
 
 MANY_TRACES = 24
@@ -36,7 +36,6 @@ _TRACES = (
     b"see copyright",
     b"ed under ",
 )
-_TRACE = re.compile(rb"licen|permission|redistribut|gpl|creative ?commons|see copyright|ed under ")
 _TAG = re.compile(rb"spdx-license-identifier:[ \t]*([^\r\n]{1,400})", re.IGNORECASE)
 _TAG_END = re.compile(r"\*/|-->|\\[nrt]|[\"'`<>{}\[\],;|]|\s#|\s//")
 _COPYRIGHT = re.compile(
@@ -95,19 +94,26 @@ def _is_binary(content: bytes) -> bool:
     return b"\0" in head and len(head.translate(None, _CONTROLS)) < 0.9 * len(head)
 
 
+def _places(lowered: bytes, trace: bytes) -> Iterator[int]:
+    place = lowered.find(trace)
+    while place >= 0:
+        yield place
+        place = lowered.find(trace, place + len(trace))
+
+
 def _windows(lowered: bytes) -> Iterator[tuple[int, int]]:
     """Yield the stretches around words of licensing, joined where they touch."""
     start, end = 0, 0
-    traces = list(_TRACE.finditer(lowered))
+    traces = sorted(place for trace in _TRACES for place in _places(lowered, trace))
     if len(traces) >= MANY_TRACES and len(lowered) <= LARGEST_WHOLE:
         yield 0, len(lowered)
         return
     for trace in traces:
-        if trace.start() - REACH > end:
+        if trace - REACH > end:
             if end:
                 yield start, end
-            start = trace.start() - REACH
-        end = trace.end() + REACH
+            start = trace - REACH
+        end = trace + REACH
     if end:
         yield start, min(end, len(lowered))
 

@@ -18,7 +18,6 @@ _ASCII_TOKEN = re.compile(rf"{_ADDRESS}|[a-z0-9]+{_STOP}|&")
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _ANY_TOKEN = re.compile(rf"{_ADDRESS}|[{_IDEOGRAPHS}]|[^\W_{_IDEOGRAPHS}]+{_STOP}|&")
 _COMBINING = re.compile(r"[\u0300-\u036f\u00ad\u200b\ufeff\u2018\u2019\u00b4]+")
-_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "™": " "})
 _MARKED_UP = re.compile(r"</[a-z]|<(?:br|p|hr|!--)\b")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|body|br|center|code|div|dl|dd|dt|em|font|h[1-6]|head|hr|html|i|img|li|link|meta|"
@@ -106,7 +105,9 @@ def prepare(text: str) -> str:
     if "&" in lowered:
         lowered = html.unescape(lowered)
     if not lowered.isascii():
-        lowered = _COMBINING.sub("", unicodedata.normalize("NFKD", lowered.translate(_LETTERS)))
+        lowered = _COMBINING.sub(
+            "", unicodedata.normalize("NFKD", lowered.replace("œ", "oe").replace("æ", "ae").replace("™", " "))
+        )
     if "<" in lowered and _MARKED_UP.search(lowered):
         lowered = _TAG.sub(" ", _STYLE.sub(" ", lowered))
     if "\\" in lowered:
