@@ -78,6 +78,13 @@ def test_an_alternative_is_taken_once() -> None:
     assert actions(planned(either, known=(no("q-one"), no("q-two")))) == ["a"]
 
 
+def test_an_alternative_that_others_close_for_members_is_taken_too() -> None:
+    first = practice("CAT-02", share_of(README), (action("readme", ("m-one",)),), phase=1)
+    either = share_of(AtLeast(count=1, of=(README, LICENSE)))
+    second = practice("CAT-06", either, (action("license", ("m-two",)),), phase=2)
+    assert actions(planned(first, second, known=published((), ()))) == ["readme"]
+
+
 def test_work_that_several_practices_wait_for_is_listed_where_it_comes_first() -> None:
     early = practice("STR-02", ONE, (action("first", ("q-one",)),), phase=1)
     late = practice("STR-01", AllOf(of=(ONE, TWO)), (action("again", ("q-one",)), action("more", ("q-two",))), phase=2)
@@ -95,6 +102,21 @@ def test_an_answer_counts_for_the_practice_that_finishes_it() -> None:
     owned = practice("STR-02", share_of(README, Population.OWNED_REPOSITORIES), (action("owned"),), phase=1)
     known = (*published(()), scope(REPOSITORIES[1], "internal"), answer(REPOSITORIES[1], "m-one", value=False))
     assert {step.action: step.gaps for step in planned(inner, owned, known=known).steps} == {"inner": 1, "owned": 1}
+
+
+def test_while_it_is_open_whether_a_practice_applies_its_work_is_provisional() -> None:
+    one = practice("STR-01", AllOf(of=(ONE, TWO)), (action("a"),))
+    one = replace(one, criterion=replace(one.criterion, applies_when=TWO))
+    roadmap = planned(one, known=(no("q-one"),))
+    assert [step.provisional for step in roadmap.steps] == [True]
+    assert roadmap.questions == ("q-two",)
+    assert actions(planned(one, known=(no("q-one"), no("q-two")))) == []
+
+
+def test_members_that_are_all_excepted_ask_for_nothing() -> None:
+    one = practice("TEC-01", AllOf(of=(share_of(README), ONE)), (action("readme", ("m-one",)), action("a", ("q-one",))))
+    excepted = answer(REPOSITORIES[0], "exception:TEC-01", value=True)
+    assert actions(planned(one, known=(*published(()), excepted, no("q-one")))) == ["a"]
 
 
 def test_effort_grows_with_the_members_that_lack_what_an_action_closes() -> None:
@@ -167,6 +189,15 @@ def test_dates_spend_a_quarter_evenly() -> None:
     a, b = planned(first, second).steps
     assert (a.start, a.end) == (date(2026, 6, 1), date(2026, 7, 16))
     assert (b.start, b.end) == (date(2026, 7, 16), date(2026, 8, 31))
+
+
+def test_a_day_that_is_spent_is_the_last_day_of_its_step() -> None:
+    first = practice("STR-01", ONE, (action("a", ("q-one",), days=3), action("none", ("q-two",), days=0)))
+    second = practice("STR-02", TWO, (action("b", ("q-two",), days=2),), requires=("STR-01",))
+    world = World((first, second), ())
+    a, b = plan(world.library, world.assessment(), capacity(person_days=91.3125)).steps
+    assert (a.start, a.end) == (date(2026, 6, 1), date(2026, 6, 3))
+    assert (b.start, b.end) == (date(2026, 6, 4), date(2026, 6, 5))
 
 
 def test_nothing_to_do_ends_on_the_first_day() -> None:

@@ -30,11 +30,6 @@ class Task:
     done: bool
 
     @property
-    def key(self) -> tuple[str, int]:
-        """Its name, and its rank where nothing else decides."""
-        return self.practice.id, self.place
-
-    @property
     def effort(self) -> Effort:
         """Once, and again for every member."""
         return self.action.effort + self.action.each.times(self.members)
