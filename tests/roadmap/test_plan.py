@@ -119,6 +119,20 @@ def test_members_that_are_all_excepted_ask_for_nothing() -> None:
     assert actions(planned(one, known=(*published(()), excepted, no("q-one")))) == ["a"]
 
 
+def test_questions_come_once_and_in_the_order_of_phases() -> None:
+    late = practice("STR-01", AllOf(of=(ONE, TWO)), (action("a"),), phase=2)
+    early = practice("STR-02", AllOf(of=(TWO, Ask(id="q-three"))), (action("b"),), phase=1)
+    assert planned(late, early).questions == ("q-two", "q-three", "q-one")
+
+
+def test_members_are_asked_to_confirm_only_what_the_target_needs() -> None:
+    one = practice("TEC-01", AllOf(of=(share_of(README), ONE)), (action("a", ("q-one",)),), phase=1)
+    known = (*published(*[("m-one",)] * 4), scope(REPOSITORIES[4], "published"), no("q-one"))
+    known = (*known, answer(REPOSITORIES[4], "m-one", value=True, confirmed=False))
+    assert planned(one, known=known, target=1).confirmations == ()
+    assert planned(one, known=known, target=2).confirmations == ("m-one",)
+
+
 def test_effort_grows_with_the_members_that_lack_what_an_action_closes() -> None:
     rule = share_of(AllOf(of=(README, LICENSE)))
     one = practice(
