@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ayni.analyzers.analyzer import Analyzer
-from ayni.analyzers.delivery import Delivery
-from ayni.analyzers.dependencies import Dependencies
-from ayni.analyzers.exposure import Exposure
+from ayni.analyzers.delivery.analysis import Delivery
+from ayni.analyzers.dependencies.analysis import Dependencies
+from ayni.analyzers.exposure.analysis import Exposure
 from ayni.analyzers.tree import Tree
-from ayni.analyzers.workflows import Workflows
+from ayni.analyzers.workflows.analysis import Workflows
 from ayni.sources.git_contents import read_objects
 from ayni.sources.git_process import Git, GitError
 from ayni.sources.git_tree import list_tree

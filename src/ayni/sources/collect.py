@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from ayni.analyzers import history
 from ayni.analyzers.analyzer import Analyzer
-from ayni.analyzers.history import HistoryContext
+from ayni.analyzers.history import analysis as history
+from ayni.analyzers.history.analysis import HistoryContext
 from ayni.errors import AyniError
 from ayni.evidence import Basis, Evidence, Observation, Subject
 from ayni.sources.caches import Cache, GuardedCache

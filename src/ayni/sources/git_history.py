@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ayni.analyzers.history_fold import fold
-from ayni.analyzers.history_log import LOG_OPTIONS, LoggedCommit, LogTooLargeError, parse_log
-from ayni.analyzers.history_people import Mailmap, parse_mailmap
-from ayni.analyzers.history_releases import version_of
-from ayni.analyzers.history_state import HistoryState, Tag
+from ayni.analyzers.history.fold import fold
+from ayni.analyzers.history.log import LOG_OPTIONS, LoggedCommit, LogTooLargeError, parse_log
+from ayni.analyzers.history.people import Mailmap, parse_mailmap
+from ayni.analyzers.history.releases import version_of
+from ayni.analyzers.history.state import HistoryState, Tag
 from ayni.sources.git_contents import GitObject, measure_objects, read_objects
 from ayni.sources.git_process import Git, GitFailedError, GitTimedOutError, GitTooMuchError
 from ayni.sources.git_refs import Standing

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from ayni.analyzers.analyzer import Analyzer
-from ayni.analyzers.history_state import HistoryState, Tag
+from ayni.analyzers.history.state import HistoryState, Tag
 from ayni.evidence import Observation
 from ayni.sources.limits import Limits
 from ayni.sources.printable import printable

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from ayni.analyzers.analyzer import Analyzer
-from ayni.analyzers.history_releases import CHANGELOG_VERSIONS
+from ayni.analyzers.history.releases import CHANGELOG_VERSIONS
 from ayni.analyzers.tree import Tree
 from ayni.sources.look import Look, Seen, seen_by
 from ayni.sources.printable import printable

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from ayni.analyzers.analyzer import Analyzer
-from ayni.analyzers.history_releases import ChangelogVersions
+from ayni.analyzers.history.releases import ChangelogVersions
 from ayni.sources.caches import Cache
 from ayni.sources.folder import FolderContents, hash_folder, list_folder
 from ayni.sources.limits import Deadline, Limits

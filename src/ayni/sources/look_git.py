@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from ayni.analyzers.analyzer import Analyzer
-from ayni.analyzers.history_releases import ChangelogVersions
-from ayni.analyzers.history_state import HistoryState, decode_state, encode_state
+from ayni.analyzers.history.releases import ChangelogVersions
+from ayni.analyzers.history.state import HistoryState, decode_state, encode_state
 from ayni.analyzers.tree import Tree
 from ayni.sources.caches import Cache
 from ayni.sources.git_contents import read_objects
