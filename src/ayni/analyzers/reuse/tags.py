@@ -57,9 +57,12 @@ def _expressions(content: bytes) -> list[str]:
 
 def trim(expression: str) -> str:
     """The expression without what closes the comment around it."""
-    text = expression.strip().rstrip(_COMMENT_END)
-    while text.count(")") > text.count("(") and text.endswith(")"):
-        text = text[:-1].rstrip(_COMMENT_END)
+    text, before = expression.strip(), ""
+    while text != before:
+        before = text
+        text = text.rstrip(_COMMENT_END).strip()
+        if text.endswith(")") and text.count(")") > text.count("("):
+            text = text[:-1]
     return text
 
 
