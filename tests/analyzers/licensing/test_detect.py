@@ -83,6 +83,7 @@ def test_gnu_notices(mark: str, family: str, version: str, expression: str) -> N
         ("Licencia: BSD de 3 cláusulas", {"BSD-3-Clause"}),
         ("Licencia Pública General de GNU versión 3 o posterior", {"GPL-3.0-or-later"}),
         ("under the terms of version 2 of the GNU General Public License", {"GPL-2.0-only"}),
+        ("Dual licensed under the MIT and GPL licenses.", {"MIT", "GPL-1.0-or-later"}),
         ("released under the GNU GPL.", {"GPL-1.0-or-later"}),
         ("GPLv3 + Classpath exception", {"GPL-3.0-only WITH Classpath-exception-2.0"}),
         ("under the Apache License v2.0 with LLVM Exceptions.", {"Apache-2.0 WITH LLVM-exception"}),

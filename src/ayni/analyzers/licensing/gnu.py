@@ -56,7 +56,8 @@ ANY_VERSION = frozenset(_ANY_VERSION.values())
 _GRANTED_BY_NAME = re.compile(
     r"\b(?:licen[cs]ed|released|distributed|available|covered|publish\w*|redistribut\w*"
     r"|licenciad[oa]|liberad[oa]|distribuid[oa])(?: [a-z]+){0,4} (?:under|bajo|sob|sous)"
-    r"(?: the| a| la| os| los| o| les| terms| terminos| termos| termes| of| de| da| do)*$"
+    r"(?: the| a| la| os| los| o| les| terms| terminos| termos| termes| of| de| da| do"
+    r"| mit| bsd| apache| mpl| and| or| y| e| et| ou| both| either| license| licenses)*$"
     r"|\blicen[cs](?:e|ia|a)(?: is| the| la| es)?$"
 )
 
