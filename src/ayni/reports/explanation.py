@@ -16,6 +16,8 @@ from ayni.reports.voice import Voice
 
 _SOME = 12
 _FEW = 4
+_ROWS = 30
+_IN_THE_WAY = frozenset({Verdict.NOT_MET, Verdict.PARTLY})
 _VERDICT_OF = {Outcome.YES: Verdict.MET, Outcome.NO: Verdict.NOT_MET, Outcome.UNKNOWN: Verdict.UNKNOWN}
 _LISTED = (Verdict.NOT_MET, Verdict.PARTLY, Verdict.UNKNOWN, Verdict.EXCEPTED, Verdict.MET)
 
@@ -27,9 +29,11 @@ def explain(report: Report, criterion: Criterion, voice: Voice) -> tuple[Section
     finding = report.assessment.finding(name)
     if finding is not None:
         sections.append(_judged(report, finding, voice))
+        sections.extend(_failing(report, finding.criterion, voice))
         sections.extend(_evidence(finding, voice))
     else:
         sections.append(_over_repositories(report, name, voice))
+        sections.extend(_failing(report, name, voice))
     sections.extend(_change(report, criterion, finding, voice))
     sections.extend(_neighbors(report, criterion, voice))
     return tuple(sections)
@@ -94,6 +98,34 @@ def _over_repositories(report: Report, name: str, voice: Voice) -> Section:
     return Section(title=voice.say("outline", "judged"), blocks=blocks)
 
 
+def _failing(report: Report, criterion: str, voice: Voice) -> Iterator[Section]:
+    """What stands in the way in each repository, with where to look; the first ones where there are many."""
+    rows: list[tuple[Cell, ...]] = []
+    for result in report.assessment.repositories:
+        for finding in result.findings:
+            if finding.criterion == criterion and finding.verdict in _IN_THE_WAY:
+                rows.extend(_obstacle(result.subject.id, asked, voice) for asked in finding.open)
+    if rows:
+        columns = tuple(voice.say("outline", "column", name) for name in ("repository", "reason", "where"))
+        table = Table(columns=columns, rows=tuple(rows[:_ROWS]), whole=frozenset({0}))
+        left = len(rows) - _ROWS
+        more: tuple[Block, ...] = (Prose(text=voice.say("outline", "more", number=left)),) if left > 0 else ()
+        yield Section(title=voice.say("outline", "in-the-way"), blocks=(table, *more))
+
+
+def _obstacle(repository: str, asked: Asked, voice: Voice) -> tuple[Cell, ...]:
+    answer = asked.answer
+    if answer.outcome is Outcome.NO:
+        text, verdict = voice.answer(asked.id, "no") or voice.question(asked.id), Verdict.NOT_MET
+    elif asked.capped:
+        certainty = voice.say("certainty", "likely" if answer.likely else "unconfirmed")
+        text, verdict = f"{voice.question(asked.id)} {certainty}", Verdict.PARTLY
+    else:
+        text, verdict = f"{voice.question(asked.id)} {voice.unseen((*answer.missing, '')[0])}", Verdict.UNKNOWN
+    where = "; ".join(shown_value(item, voice) for item in answer.evidence if item.seen and item.value not in ((), ""))
+    return (Cell(text=repository), Cell(text=text, verdict=verdict), Cell(text=where or "–"))
+
+
 def _evidence(finding: Finding, voice: Voice) -> Iterator[Section]:
     if finding.evidence:
         columns = ("claim", "value", "basis", "where", "observed", "by")
@@ -136,6 +168,10 @@ def _change(report: Report, criterion: Criterion, finding: Finding | None, voice
         yield Section(title=voice.say("outline", "change"), blocks=(Bullets(lines=lines),))
 
 
+def _called(report: Report, name: str, voice: Voice) -> str:
+    return voice.title(name) if name in report.library.criteria else voice.question(name)
+
+
 def _neighbors(report: Report, criterion: Criterion, voice: Voice) -> Iterator[Section]:
     practice = report.library.practice(criterion.id)
     if practice and practice.requires:
@@ -145,7 +181,7 @@ def _neighbors(report: Report, criterion: Criterion, voice: Voice) -> Iterator[S
     if edges:
         other = "crosswalk" if edges[0].start == criterion.id else "from"
         lines = tuple(
-            Cell(text=f"{name}  {voice.title(name)}: {voice.say('edge', edge.because.value)}")
+            Cell(text=f"{name}  {_called(report, name, voice)}: {voice.say('edge', edge.because.value)}")
             for edge in edges
             for name in ((edge.end if edge.start == criterion.id else edge.start),)
         )
