@@ -95,3 +95,9 @@ def test_beside_an_alternative_that_is_met_there_is_no_gap() -> None:
 def test_under_a_not_the_other_answer_is_wanted() -> None:
     assert gaps(Negation(of=Ask(id="a")), {"a": State.YES}) == {Gap("a", "office", wanted=False)}
     assert gaps(Negation(of=Ask(id="a")), {"a": State.NO}) == frozenset()
+
+
+def test_under_a_not_too_few_suffice() -> None:
+    both = Negation(of=AtLeast(count=2, of=(Ask(id="a"), Ask(id="b"))))
+    assert gaps(both, {"a": State.NO, "b": State.YES}) == frozenset()
+    assert gaps(both, {"a": State.YES, "b": State.YES})
