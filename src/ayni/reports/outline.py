@@ -170,7 +170,8 @@ def _practices(report: Report, voice: Voice) -> Iterator[Section]:
     groups: dict[str, list[Finding]] = {}
     for finding in report.assessment.findings:
         practice = report.library.practice(finding.criterion)
-        groups.setdefault(practice.function.value if practice else finding.pack, []).append(finding)
+        if practice is not None:
+            groups.setdefault(practice.function.value, []).append(finding)
     for function, findings in groups.items():
         rows = tuple(
             cells(f.criterion, voice.title(f.criterion), verdict_cell(f.verdict, voice), reason(f, voice))

@@ -33,13 +33,15 @@ def _neutral(cell: object) -> str:
 def _practices(report: Report, voice: Voice) -> Iterator[Row]:
     for finding in report.assessment.findings:
         practice = report.library.practice(finding.criterion)
+        if practice is None:
+            continue
         tally = finding.counted[0].tally if finding.counted else None
         yield (
             finding.criterion,
             voice.title(finding.criterion),
-            practice.phase if practice else "",
-            practice.lens.value if practice else "",
-            practice.function.value if practice else "",
+            practice.phase,
+            practice.lens.value,
+            practice.function.value,
             finding.verdict.value,
             voice.verdict(finding.verdict),
             reason(finding, voice),
