@@ -11,10 +11,10 @@ from itertools import cycle
 from ayni.assessment import EXCEPTION, Assessment, Finding, RepositoryResult, assess
 from ayni.assessment.assess import DETAIL_LIMIT
 from ayni.evidence import Basis, Evidence, Ledger, NotSeen, Subject, SubjectKind, Value
-from ayni.frameworks import Effort, Library
+from ayni.frameworks import Library
 from ayni.frameworks.loader import PACKS, find_packs, load_pack
 from ayni.reports.report import Report
-from ayni.roadmap.step import Because, Capacity, Roadmap, Step, Why
+from ayni.roadmap import Capacity, Roadmap, plan
 from fakes.repository_claims import repository_claims
 
 DAY = date(2026, 11, 20)
@@ -102,46 +102,8 @@ def _scaled(small: Assessment, rows: tuple[RepositoryResult, ...]) -> Iterator[F
 
 
 def a_roadmap(assessment: Assessment) -> Roadmap:
-    """Steps for the open practices in the order of the packs, two weeks each; not what the planner would say."""
-    open_practices = [
-        practice
-        for practice in library().practices
-        for finding in assessment.findings
-        if finding.criterion == practice.id and finding.verdict.value in {"not-met", "partly", "unknown"}
-    ]
-    open_practices.sort(key=lambda practice: (practice.phase, not practice.early_result))
-    steps: list[Step] = []
-    start = date(2026, 12, 1)
-    for practice in open_practices:
-        for action in practice.actions:
-            first = start + timedelta(days=9 * len(steps))
-            because = [Because(why=Why.PHASE, number=practice.phase), Because(why=Why.CLOSES_MOST, number=2)]
-            if practice.early_result:
-                because.insert(0, Because(why=Why.EARLY_RESULT))
-            steps.append(
-                Step(
-                    action=action.id,
-                    practice=practice.id,
-                    pack=practice.criterion.pack,
-                    phase=practice.phase,
-                    effort=action.effort,
-                    members=3 if action.each.high else 0,
-                    closes=action.closes,
-                    after=(steps[-1].action,) if steps and steps[-1].practice == practice.id else (),
-                    start=first,
-                    end=first + timedelta(days=14),
-                    because=tuple(because),
-                    early_result=practice.early_result,
-                    provisional=len(steps) % 4 == 3,
-                )
-            )
-    return Roadmap(
-        capacity=Capacity(person_days_per_quarter=60, start=start, target_phase=4),
-        steps=tuple(steps),
-        questions=("str-01-sponsor", "leg-02-lawyer", "is-publicly-readable"),
-        effort=sum((step.effort for step in steps), Effort(low=0, high=0)),
-        end=steps[-1].end if steps else start,
-    )
+    """What the planner says with sixty person-days a quarter, towards the last phase."""
+    return plan(library(), assessment, Capacity(person_days_per_quarter=60, start=date(2026, 12, 1), target_phase=4))
 
 
 def fictional_evidence(progress: float = 0.0) -> Iterator[Evidence]:

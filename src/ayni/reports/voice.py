@@ -18,6 +18,7 @@ from ayni.frameworks.words import FALLBACK, Words
 
 INTERFACE = "interface"
 _OTHER = "other"
+_PRECISE = 10
 
 
 class Voice:
@@ -72,7 +73,11 @@ class Voice:
         """A range of person-days."""
         if effort.low == effort.high:
             return self.count(effort.low, "count", "person-day")
-        return self.say("effort", low=self.number(effort.low), high=self.number(effort.high))
+        return self.say("effort", low=self._days(effort.low), high=self._days(effort.high))
+
+    def _days(self, days: float) -> str:
+        """Above ten, tenths of a day would claim a precision that no estimate has."""
+        return self.number(days if days < _PRECISE else round(days))
 
     def verdict(self, verdict: Verdict) -> str:
         """The word of a verdict."""

@@ -121,4 +121,5 @@ def test_it_prints_on_a4(browser: Browser, files: dict[str, Path]) -> None:
     page.context.close()
     assert printed.startswith(b"%PDF")
     sheets = set(re.findall(rb"/MediaBox ?\[0 0 ([0-9]+)\.?[0-9]* ([0-9]+)", printed))
-    assert sheets and sheets <= {(b"594", b"841"), (b"595", b"841"), (b"595", b"842"), (b"594", b"842")}
+    assert sheets
+    assert sheets <= {(b"594", b"841"), (b"595", b"841"), (b"595", b"842"), (b"594", b"842")}

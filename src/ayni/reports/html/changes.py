@@ -11,6 +11,9 @@ from ayni.assessment.difference import Change, Difference, compare
 from ayni.reports.html.desk import SHOWN, Desk, anchor_of
 from ayni.reports.html.members import Member, member_of
 
+_EXPLAINED = 50
+"""How many repositories list what changed; the others say how much."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLine:
@@ -108,15 +111,15 @@ def _repositories(desk: Desk, difference: Difference) -> Iterator[RepositoryChan
     for change in difference.repositories:
         if change.subject in chosen:
             found.setdefault(change.subject, []).append(change)
-    for result in difference.after.repositories:
-        own = found.get(result.subject.id)
-        if own:
-            yield RepositoryChange(
-                member=member_of(desk, result),
-                better=sum(1 for change in own if change.better),
-                other=sum(1 for change in own if not change.better),
-                moves=() if desk.large else _moves(desk, own),
-            )
+    changed = (result for result in difference.after.repositories if result.subject.id in found)
+    for number, result in enumerate(changed):
+        own = found[result.subject.id]
+        yield RepositoryChange(
+            member=member_of(desk, result),
+            better=sum(1 for change in own if change.better),
+            other=sum(1 for change in own if not change.better),
+            moves=_moves(desk, own) if number < _EXPLAINED and not desk.large else (),
+        )
 
 
 def _moves(desk: Desk, changes: list[Change]) -> tuple[Move, ...]:

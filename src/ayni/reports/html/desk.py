@@ -18,9 +18,12 @@ DETAILED = 300
 """Up to this many repositories, every one has its row; beyond, those with most open basics do."""
 SHOWN = 100
 """How many rows a large portfolio shows, and how many members a practice's list names there."""
-LISTED = 40
-"""How many members a requirement's list names where there are more than a hundred repositories."""
+NAMES = 16_000
+"""About how many names all lists behind the figures of requirements may have together."""
 
+_LISTS = 3
+"""About how many verdicts the repositories have for one requirement."""
+_FEWEST = 8
 _UNFIT = re.compile(r"[^A-Za-z0-9.-]")
 
 
@@ -45,6 +48,12 @@ class Desk:
     def large(self) -> bool:
         """Whether the portfolio is too large to show every repository."""
         return len(self.assessment.repositories) > DETAILED
+
+    @cached_property
+    def listed(self) -> int:
+        """How many repositories the list behind one figure of a requirement names."""
+        repositories, items = len(self.assessment.repositories), max(1, len(self.library.items))
+        return repositories if repositories * items <= NAMES else max(_FEWEST, NAMES // (_LISTS * items))
 
     @cached_property
     def findings(self) -> Mapping[str, Finding]:

@@ -10,7 +10,7 @@ from ayni.evidence import SubjectKind
 from ayni.frameworks import Item, Pack, PackKind
 from ayni.reports.html.desk import Desk, anchor_of
 from ayni.reports.html.members import MemberList, item_lists
-from ayni.reports.html.practices import tally
+from ayni.reports.html.practices import AnswerLine, CountBlock, answer_line, count_block, tally
 from ayni.reports.html.repositories import level_attribute, level_of, level_order, level_title
 from ayni.reports.reasons import reason
 
@@ -27,6 +27,8 @@ class ItemCard:
     verdicts: tuple[tuple[Verdict, int], ...]
     reason: str
     lists: tuple[MemberList, ...]
+    counts: tuple[CountBlock, ...]
+    answers: tuple[AnswerLine, ...]
     edges: tuple[tuple[str, str, str, str], ...]
     """Practice or probe, its place (empty for probes), how far it counts, and why."""
 
@@ -102,6 +104,8 @@ def _card(desk: Desk, item: Item) -> ItemCard:
         verdicts=tally([finding.verdict]) if finding else counted,
         reason=reason(finding, voice) if finding else "",
         lists=lists,
+        counts=tuple(count_block(desk, item.criterion, part) for part in finding.counted) if finding else (),
+        answers=tuple(answer_line(desk, part) for part in finding.asked) if finding else (),
         edges=tuple(_edges(desk, item.id)),
     )
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from ayni.assessment import SCOPES, InstitutionResult, RepositoryResult, Verdict
 from ayni.frameworks import Population
-from ayni.reports.html.desk import DETAILED, LISTED, SHOWN, Desk, anchor_of, name_of
+from ayni.reports.html.desk import DETAILED, SHOWN, Desk, anchor_of, name_of
 
 Row = TypeVar("Row", RepositoryResult, InstitutionResult)
 
@@ -52,8 +52,7 @@ def practice_lists(desk: Desk, key: str, population: Population) -> tuple[Member
 
 def item_lists(desk: Desk, key: str) -> tuple[MemberList, ...]:
     """The repositories behind the figures of one requirement."""
-    limit = DETAILED if len(desk.assessment.repositories) <= SHOWN else LISTED
-    return _lists(desk.assessment.repositories, key, limit, lambda result: member_of(desk, result))
+    return _lists(desk.assessment.repositories, key, desk.listed, lambda result: member_of(desk, result))
 
 
 def member_of(desk: Desk, result: RepositoryResult) -> Member:

@@ -13,6 +13,7 @@ from ayni.roadmap import Roadmap, Step
 
 _DRAWN = 24
 _OPEN = 12
+_ASKED = 6
 _MONTHS_BETWEEN_TICKS = (1, 2, 3, 6, 12)
 _TICKS = 6
 
@@ -49,6 +50,8 @@ class Plan:
     later: tuple[StepRow, ...]
     later_count: str
     questions: tuple[tuple[str, str], ...]
+    more_questions: tuple[tuple[str, str], ...]
+    more_questions_count: str
     picture: str
 
 
@@ -59,6 +62,7 @@ def plan(desk: Desk) -> Plan | None:
         return None
     voice = desk.voice
     rows = tuple(_rows(desk, roadmap))
+    questions = tuple((voice.question(name), _asking(desk, name)) for name in roadmap.questions)
     return Plan(
         sentence=voice.say(
             "html",
@@ -80,7 +84,9 @@ def plan(desk: Desk) -> Plan | None:
         first=rows[:_OPEN],
         later=rows[_OPEN:],
         later_count=voice.count(len(rows) - _OPEN, "count", "step"),
-        questions=tuple((voice.question(name), _asking(desk, name)) for name in roadmap.questions),
+        questions=questions[:_ASKED],
+        more_questions=questions[_ASKED:],
+        more_questions_count=voice.count(len(questions) - _ASKED, "count", "question"),
         picture=_picture(desk, roadmap) if roadmap.steps else "",
     )
 

@@ -73,6 +73,8 @@ class Card:
     why: str
     would_show: str
     facts: tuple[tuple[str, str], ...]
+    requires: tuple[tuple[str, str, str], ...]
+    """Id, place and title of the practices that come first."""
     counts: tuple[CountBlock, ...]
     answers: tuple[AnswerLine, ...]
     actions: tuple[ActionLine, ...]
@@ -161,7 +163,8 @@ def _card(desk: Desk, practice: Practice) -> Card:
         why=voice.text(practice.id, "why"),
         would_show=voice.text(practice.id, "evidence"),
         facts=tuple(_facts(desk, practice)),
-        counts=tuple(_count(desk, practice.criterion, counted) for counted in finding.counted),
+        requires=tuple((name, anchor_of(name), voice.title(name)) for name in practice.requires),
+        counts=tuple(count_block(desk, practice.criterion, counted) for counted in finding.counted),
         answers=tuple(answer_line(desk, item) for item in finding.asked),
         actions=() if done else tuple(_actions(desk, practice, finding)),
         fixes=() if done else tuple(_fixes(desk, practice, finding)),
@@ -176,11 +179,10 @@ def _facts(desk: Desk, practice: Practice) -> Iterator[tuple[str, str]]:
     yield voice.say("html", "facts", "side"), voice.practices("sides", practice.side.value)
     blocks = [voice.practices("blocks", block) for block in practice.blocks]
     yield voice.say("html", "facts", "blocks"), ", ".join(blocks)
-    if practice.requires:
-        yield voice.say("html", "facts", "requires"), ", ".join(practice.requires)
 
 
-def _count(desk: Desk, criterion: Criterion, counted: Counted) -> CountBlock:
+def count_block(desk: Desk, criterion: Criterion, counted: Counted) -> CountBlock:
+    """One share with its figures, its targets and its lists."""
     voice, part = desk.voice, counted.tally
     share = _share_of(criterion, counted.key)
     shown = ((Verdict.MET, part.met), (Verdict.PARTLY, part.partly), (Verdict.NOT_MET, part.not_met))

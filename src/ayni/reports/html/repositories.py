@@ -10,14 +10,16 @@ from ayni.assessment import SCOPES, Finding, RepositoryResult, Verdict
 from ayni.evidence import Evidence, SubjectKind
 from ayni.frameworks import Item, Pack, PackKind
 from ayni.reports.html.basics import BASICS
-from ayni.reports.html.desk import SHOWN, Desk, anchor_of, name_of
+from ayni.reports.html.desk import Desk, anchor_of, name_of
 from ayni.reports.html.evidence import evidence_line
 from ayni.reports.html.members import ORDER
 from ayni.reports.html.practices import tally
 from ayni.reports.plain import sort_key
 
 _OPEN = (Verdict.NOT_MET, Verdict.PARTLY)
-"""In a portfolio of more than a hundred, only these verdicts repeat the titles of what they judge."""
+"""In large portfolios only these verdicts repeat the titles of what they judge; without findings, only they list it."""
+_TITLED = 40
+"""Up to this many repositories, every verdict does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +68,8 @@ class Level:
     """The requirements of one level of a framework, or the practices, by verdict."""
 
     title: str
-    verdicts: tuple[tuple[Verdict, int], ...]
-    groups: tuple[tuple[Verdict, tuple[Said, ...]], ...]
+    groups: tuple[tuple[Verdict, int, tuple[Said, ...]], ...]
+    """Verdict, how many have it, and those that are listed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,24 +233,38 @@ def _level(
     findings: Mapping[str, Finding],
     numbers: Mapping[Evidence, int],
 ) -> Level:
-    brief = len(desk.assessment.repositories) > SHOWN
-    found: dict[Verdict, list[Said]] = {}
+    found: dict[Verdict, list[str]] = {}
     for key, verdict in rows:
-        criterion = key.partition("/")[0]
-        found.setdefault(verdict, []).append(
-            Said(
-                id=key,
-                anchor=anchor_of(criterion),
-                title="" if brief and verdict not in _OPEN else desk.voice.title(criterion),
-                evidence=tuple(_refs(findings.get(key), numbers)),
-                note=_note(desk, findings.get(key)),
-            )
-        )
+        found.setdefault(verdict, []).append(key)
     return Level(
         title=title,
-        verdicts=tally(verdict for verdict, said in found.items() for _ in said),
-        groups=tuple((verdict, tuple(found[verdict])) for verdict in ORDER if verdict in found),
+        groups=tuple(
+            (verdict, len(found[verdict]), tuple(_said(desk, verdict, found[verdict], findings, numbers)))
+            for verdict in ORDER
+            if verdict in found
+        ),
     )
+
+
+def _said(
+    desk: Desk,
+    verdict: Verdict,
+    keys: Iterable[str],
+    findings: Mapping[str, Finding],
+    numbers: Mapping[Evidence, int],
+) -> Iterator[Said]:
+    if desk.large and verdict not in _OPEN:
+        return
+    titled = verdict in _OPEN or len(desk.assessment.repositories) <= _TITLED
+    for key in keys:
+        criterion = key.partition("/")[0]
+        yield Said(
+            id=key,
+            anchor=anchor_of(criterion),
+            title=desk.voice.title(criterion) if titled else "",
+            evidence=tuple(_refs(findings.get(key), numbers)),
+            note=_note(desk, findings.get(key)),
+        )
 
 
 def _refs(finding: Finding | None, numbers: Mapping[Evidence, int]) -> list[int]:
