@@ -12,7 +12,7 @@ import platformdirs
 import typer
 
 from ayni.cli.running import carry_out, make_report, show, write_html
-from ayni.cli.session import Lang, Session
+from ayni.cli.session import Lang, Session, Store
 from ayni.errors import AyniError
 from ayni.pipeline import Order
 from ayni.sources.office_file import FILE_NAME
@@ -27,14 +27,14 @@ def demo(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write the HTML report.")] = REPORT,
     lang: Lang = "",
+    store: Store = None,
 ) -> None:
     """Assess a fictional office: where it stands, what to do next, and the report. Needs nothing but git."""
-    place = Path(platformdirs.user_cache_dir("ayni", appauthor=False)) / "example"
-    session = Session.open(lang, place / "archive.sqlite3")
-    build_example(place / "office")
-    own = (str(ROOT),) if (ROOT / ".git").exists() else ()
-    order = Order(targets=own, at=DAY, office_file=place / "office" / FILE_NAME)
-    session.console.print(session.voice.say("cli", "demo"))
+    session = Session.open(lang, store)
+    place = Path(platformdirs.user_cache_dir("ayni", appauthor=False)) / "example-office"
+    build_example(place)
+    order = Order(targets=(str(ROOT),), at=DAY, office_file=place / FILE_NAME)
+    session.console.print(session.voice.say("cli", "demo", own=ROOT.name))
     with session.archive() as archive:
         outcome = carry_out(session, archive, order)
     report = make_report(session, outcome.assessment, outcome.roadmap)

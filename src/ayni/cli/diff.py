@@ -10,7 +10,7 @@ import typer
 from ayni.assessment import compare
 from ayni.cli.session import Lang, Session, Store
 from ayni.errors import AyniError
-from ayni.pipeline import recall
+from ayni.pipeline import read_note, recall
 from ayni.reports.changes import changes
 from ayni.reports.terminal import print_sections
 
@@ -29,12 +29,12 @@ def diff(
     """Show which verdicts changed between two dates, and for which repositories."""
     session = Session.open(lang, store)
     with session.archive() as archive:
-        past, _, new = session.past(archive, after.date() if after else None)
+        past, note, new = session.past(archive, after.date() if after else None)
         if before is not None:
             _, _, old = session.past(archive, before.date())
         else:
-            earlier = archive.runs.latest(past.at)
-            if earlier is None:
+            earlier = [run for run in archive.runs.all() if run.at < past.at and read_note(run).office == note.office]
+            if not earlier:
                 raise AyniError(session.voice.say("cli", "one-run", day=f"{past.at:%Y-%m-%d}"))
-            old = recall(archive, earlier, session.library)
+            old = recall(archive, earlier[-1], session.library)
     print_sections(session.console, changes(compare(old, new), session.voice))

@@ -49,10 +49,12 @@ def show(session: Session, outcome: Outcome, report: Report) -> None:
     """Print where the office stands and what went wrong on the way."""
     print_sections(session.console, outline(report, session.voice, whole=False))
     session.console.print()
-    for line in outcome.problems[:_MOST_PROBLEMS]:
+    unseen = tuple(f"{result.subject.id}: " for result in outcome.assessment.repositories if not result.seen)
+    problems = [line for line in outcome.problems if not line.startswith(unseen)]  # those were just listed
+    for line in problems[:_MOST_PROBLEMS]:
         session.errors.print(line, style="yellow")
-    if len(outcome.problems) > _MOST_PROBLEMS:
-        more = session.voice.say("outline", "more", number=len(outcome.problems) - _MOST_PROBLEMS)
+    if len(problems) > _MOST_PROBLEMS:
+        more = session.voice.say("outline", "more", number=len(problems) - _MOST_PROBLEMS)
         session.errors.print(more, style="yellow")
 
 
