@@ -56,7 +56,8 @@ def _judged(report: Report, finding: Finding, voice: Voice) -> Section:
     if finding.asked:
         columns = tuple(voice.say("outline", "column", name) for name in ("question", "answer"))
         blocks.append(Table(columns=columns, rows=tuple(_asked(asked, voice) for asked in finding.asked)))
-    blocks.extend(Bullets(lines=tuple(_members(report, counted, voice))) for counted in finding.counted)
+    members = (tuple(_members(report, counted, voice)) for counted in finding.counted)
+    blocks.extend(Bullets(lines=lines) for lines in members if lines)
     return Section(title=voice.say("outline", "judged"), blocks=tuple(blocks))
 
 

@@ -15,7 +15,9 @@ from ayni.roadmap import Roadmap, Step
 FIRST_STEPS = 5
 _SOME = 20
 _SHOWN = (Verdict.MET, Verdict.PARTLY, Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.EXCEPTED)
+_BASELINE = "osps-baseline"
 _LEVEL_ONE = 1
+"""The summary of a repository on one line: the requirements that its publisher asks of any project."""
 
 
 def outline(report: Report, voice: Voice, *, whole: bool) -> tuple[Section, ...]:
@@ -187,7 +189,8 @@ def _repositories(report: Report, voice: Voice, *, whole: bool) -> Iterator[Sect
     results = report.assessment.repositories
     if not results:
         return
-    level = tuple(item.id for item in report.library.items if item.attributes.get("level") == _LEVEL_ONE)
+    baseline = (item for item in report.library.items if item.criterion.pack == _BASELINE)
+    level = tuple(item.id for item in baseline if item.attributes.get("level") == _LEVEL_ONE)
     shown = results if whole else results[:_SOME]
     columns = ("repository", "institution", "scope", "license", "level-one")
     table = Table(
