@@ -46,6 +46,10 @@ def test_a_day_is_written_as_in_its_language(language: str, said: str) -> None:
     assert Voice(library(), language).day(date(2026, 11, 22)) == said
 
 
+def test_the_first_of_a_month_in_french() -> None:
+    assert Voice(library(), "fr").day(date(2026, 12, 1)) == "1er décembre 2026"
+
+
 def test_effort_is_a_range_and_claims_no_precision() -> None:
     voice = Voice(library(), "es")
     assert voice.effort(Effort(low=0.5, high=2)) == "de 0,5 a 2 días-persona"

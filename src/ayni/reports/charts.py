@@ -78,7 +78,7 @@ def shapes() -> str:
 
 
 def mark(verdict: Verdict) -> str:
-    """The shape of a verdict within a line of text. The word stands beside it; both are in an element with the class."""
+    """The shape of a verdict within a line of text. The word beside it is in the same element of its class."""
     return f'<svg aria-hidden="true"><use href="#m-{verdict.value}"/></svg>'
 
 

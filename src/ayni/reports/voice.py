@@ -19,6 +19,8 @@ from ayni.frameworks.words import FALLBACK, Words
 INTERFACE = "interface"
 _OTHER = "other"
 _PRECISE = 10
+_FIRST_IN_FRENCH = "1er"
+"""CLDR writes the first of a month as any other day; French does not."""
 
 
 class Voice:
@@ -55,7 +57,8 @@ class Voice:
 
     def day(self, day: date) -> str:
         """A day in words."""
-        return format_date(day, format="long", locale=self.locale)
+        said = format_date(day, format="long", locale=self.locale)
+        return _FIRST_IN_FRENCH + said[1:] if self.language == "fr" and day.day == 1 else said
 
     def short_day(self, day: date) -> str:
         """A day, for tables."""

@@ -189,3 +189,16 @@ def test_a_large_portfolio_says_how_much_it_shows() -> None:
 
 def _changed(result: RepositoryResult) -> RepositoryResult:
     return replace(result, verdicts=dict.fromkeys(result.verdicts, Verdict.UNKNOWN))
+
+
+def test_a_practice_that_only_the_later_target_fails_is_shown_by_it() -> None:
+    report = fictional_report()
+    practices = {practice.id: practice for practice in report.library.practices}
+    late = next(f for f in report.assessment.findings if f.criterion in practices and f.later is not f.verdict)
+    page = render_html(report, "en")
+    ahead = next(p for p in report.assessment.phases if late.criterion in p.missing)
+    assert practices[late.criterion].phase < ahead.phase
+    phases = page[page.index('<section id="phases"') : page.index('<section id="practices"')]
+    line = next(line for line in phases.splitlines() if f"#c-{late.criterion}" in line)
+    assert f"v-{late.later.value}" in line
+    assert "By the target of the next phase" in line

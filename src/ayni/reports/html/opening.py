@@ -169,21 +169,26 @@ def phase_blocks(desk: Desk) -> tuple[PhaseBlock, ...]:
                 reached=result.reached,
                 verdicts=tally(desk.findings[practice.id].verdict for practice in own),
                 total=len(own),
-                obstacles=tuple(_obstacle(desk, name) for name in new),
+                obstacles=tuple(_obstacle(desk, name, result.phase) for name in new),
                 earlier=len(result.missing) - len(new),
             )
         )
     return tuple(blocks)
 
 
-def _obstacle(desk: Desk, name: str) -> Obstacle:
-    finding = desk.findings[name]
+def _obstacle(desk: Desk, name: str, phase: int) -> Obstacle:
+    """A practice of an earlier phase is held against its later target."""
+    finding, practice = desk.findings[name], desk.library.practice(name)
+    later = practice is not None and practice.phase < phase and finding.later is not finding.verdict
+    said = reason(finding, desk.voice)
+    if later:
+        said += " " + desk.voice.say("html", "card", "later", verdict=desk.voice.verdict(finding.later))
     return Obstacle(
         id=name,
         anchor=anchor_of(name),
         title=desk.voice.title(name),
-        verdict=finding.verdict,
-        reason=reason(finding, desk.voice),
+        verdict=finding.later if later else finding.verdict,
+        reason=said,
     )
 
 

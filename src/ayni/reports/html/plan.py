@@ -15,7 +15,7 @@ _DRAWN = 24
 _OPEN = 12
 _ASKED = 6
 _MONTHS_BETWEEN_TICKS = (1, 2, 3, 6, 12)
-_TICKS = 6
+_TICKS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ def _picture(desk: Desk, roadmap: Roadmap) -> str:
 
 
 def _month_starts(first: date, last: date) -> list[date]:
-    """The first days of some months between two days: at most six, evenly apart."""
+    """The first days of some months between two days: at most four, evenly apart."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     every = next((gap for gap in _MONTHS_BETWEEN_TICKS if months / gap <= _TICKS), _MONTHS_BETWEEN_TICKS[-1])
     every = max(every, -(-months // _TICKS))
