@@ -15,8 +15,8 @@ Written by tests/docs/test_packs_list.py; run it with AYNI_WRITE_DOCS=1 to renew
 -->
 # The packs that come with Ayni
 
-What each judges by, whose it is, and the day it was read. The words of every pack are our own, under CC0-1.0; the license
-named here is that of the source. How a pack is made: [packs](packs.md).
+Whose each is, and the day it was read. The words of every pack are our own, under CC0-1.0; the license named here is
+that of the source. How a pack is made: [packs](packs.md).
 
 """
 AFTER = """
@@ -58,9 +58,10 @@ def page() -> str:
 def test_the_list_of_packs_is_up_to_date() -> None:
     if os.environ.get("AYNI_WRITE_DOCS"):
         PAGE.write_text(page(), encoding="utf-8")
-    assert PAGE.read_text(encoding="utf-8") == page(), "run with AYNI_WRITE_DOCS=1 to renew docs/reference/packs-list.md"
+    assert PAGE.read_text(encoding="utf-8") == page(), "run this test with AYNI_WRITE_DOCS=1 to renew packs-list.md"
 
 
 def test_every_folder_with_a_pack_is_listed() -> None:
     listed = {row[0].strip("`") for row in rows(PAGE.read_text(encoding="utf-8"))}
-    assert listed == {load_pack(place.parent).pack.id for place in PACKS.rglob("pack.yaml") if "texts" not in place.parts}
+    places = [place for place in PACKS.rglob("pack.yaml") if "texts" not in place.parts]
+    assert listed == {load_pack(place.parent).pack.id for place in places}

@@ -47,7 +47,7 @@ class Reader:
         """Type a command and read the screen."""
         words = shlex.split(command)
         done = subprocess.run(
-            [sys.executable, "-m", "ayni", *words[1:], *self._day(words[1])],
+            [sys.executable, "-m", "ayni", *words[1:], *self._when(words[1])],
             cwd=self.clone,
             env=self._environment(),
             input="".join(f"{line}\n" for line in replies),
@@ -69,9 +69,11 @@ class Reader:
                 lines.insert(place + offset, line)
         file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    def _day(self, command: str) -> list[str]:
-        """The example lives in November 2026; each look is a day later than the one before."""
+    def _when(self, command: str) -> list[str]:
+        """The example lives in November 2026; each look is a day later than the one before, and all after the demo."""
         self.looks += command == "assess"
+        if command == "demo":
+            return ["--store", str(self.home / "demo.sqlite3")]
         return ["--at", f"2026-11-{19 + max(self.looks, 1)}"] if command in {"assess", "init"} else []
 
     def _environment(self) -> dict[str, str]:
