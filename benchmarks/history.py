@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Git history: who, when and which files, cold and warm, over a folder of repositories; perceval beside it.
 
-``python -m benchmarks.history FOLDER [PYTHON]``; PYTHON is the interpreter of an environment that has perceval 1.6.1,
-which is GPL and only ever runs as another process. Without it, one is made in the user's cache if it can be.
+``python -m benchmarks.history [FOLDER] [PYTHON]``; without FOLDER, AYNI_BENCH_REPOSITORIES names it. PYTHON is the
+interpreter of an environment that has perceval 1.6.1, which is GPL and only ever runs as another process. Without it,
+one is made in the user's cache if it can be.
 """
 
 import os
@@ -25,6 +26,7 @@ from ayni.analyzers.analyzer import Analyzer
 from ayni.archive import Archive
 from ayni.sources import Crew, NoCache, Repository, Terms, collect, collect_many, find_repositories
 
+FOLDER = "AYNI_BENCH_REPOSITORIES"
 PEER = "perceval==1.6.1"
 PEER_COMMITS = 5_000
 
@@ -112,10 +114,12 @@ def environment() -> Path:
 
 
 def main(arguments: Sequence[str]) -> int:
-    if not arguments:
-        print("history: give a folder of git repositories; nothing was measured", file=sys.stderr)
-        return 2
-    repositories = find_repositories([arguments[0]]).repositories
+    folder_given = arguments[0] if arguments else os.environ.get(FOLDER, "")
+    if not folder_given:
+        print(f"history: skipped; set {FOLDER} to a folder of git repositories")
+        return 0
+    paths = sorted(path for path in Path(folder_given).iterdir() if path.is_dir())
+    repositories = find_repositories([str(path) for path in paths]).repositories
     with tempfile.TemporaryDirectory() as folder:
         archive = Path(folder) / "archive.sqlite3"
         cold, commits = portfolio(repositories, archive, "ayni, cold, all processors")

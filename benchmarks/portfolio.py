@@ -44,7 +44,9 @@ def _git(path: Path, *arguments: str) -> str:
 def _assess(repositories: list[Path], store: Path) -> tuple[float, float]:
     command = [sys.executable, "-m", "ayni", "assess", *map(str, repositories), "--store", str(store)]
     start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"portfolio: the run failed: {done.stderr.decode('utf-8', 'replace')[-500:]}")
     return time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 

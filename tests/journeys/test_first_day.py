@@ -132,6 +132,13 @@ def test_looking_at_nothing_is_not_a_success(ayni: Ayni, tmp_path: Path) -> None
     assert ayni("assess", tmp_path / "not-there").code == 1
 
 
+def test_a_repository_may_be_called_like_an_office_file(ayni: Ayni, tmp_path: Path) -> None:
+    repository = tmp_path / "publiccode.yml"
+    repository.mkdir()
+    commit(repository, "README.md", "# A standard\n")
+    assert ayni("assess", repository).code == 0
+
+
 def test_a_phase_that_is_not_reached_fails_where_asked(ayni: Ayni, office: Path) -> None:
     assert ayni("assess", office, "--at", "2026-11-20", "--fail-under", "0").code == 0
     assert ayni("assess", office, "--at", "2026-11-20", "--fail-under", "1").code == 1

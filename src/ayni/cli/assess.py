@@ -73,7 +73,7 @@ def exit_code(outcome: Outcome, fail_under: int | None) -> int:
 
 def _order(given: list[str], order: Order) -> Order:
     """Tell the office file apart from the repositories."""
-    files = [text for text in given if text.endswith((".yaml", ".yml"))]
+    files = [text for text in given if text.endswith((".yaml", ".yml")) and not Path(text).is_dir()]
     if len(files) > 1:
         raise AyniError(f"{', '.join(files)}: an assessment has one office file; name one of them")
     if not given and Path(FILE_NAME).is_file():
