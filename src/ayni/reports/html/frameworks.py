@@ -9,9 +9,9 @@ from ayni.assessment import Verdict
 from ayni.evidence import SubjectKind
 from ayni.frameworks import Item, Pack, PackKind
 from ayni.reports.html.desk import Desk, anchor_of
+from ayni.reports.html.levels import level_attribute, level_of, level_order, level_title
 from ayni.reports.html.members import MemberList, item_lists
 from ayni.reports.html.practices import AnswerLine, CountBlock, answer_line, count_block, tally
-from ayni.reports.html.repositories import level_attribute, level_of, level_order, level_title
 from ayni.reports.reasons import reason
 
 

@@ -8,10 +8,11 @@ from datetime import date
 
 from ayni.assessment import SCOPES, Finding, RepositoryResult, Verdict
 from ayni.evidence import Evidence, SubjectKind
-from ayni.frameworks import Item, Pack, PackKind
+from ayni.frameworks import Pack, PackKind
 from ayni.reports.html.basics import BASICS
 from ayni.reports.html.desk import Desk, anchor_of, name_of
 from ayni.reports.html.evidence import evidence_line
+from ayni.reports.html.levels import level_attribute, level_of, level_order, level_title
 from ayni.reports.html.members import ORDER
 from ayni.reports.html.practices import tally
 from ayni.reports.plain import sort_key
@@ -199,31 +200,6 @@ def _levels(
             found.setdefault(level_of(item, name), []).append((item.id, result.verdicts[item.id]))
     for level in level_order(pack, name, found):
         yield _level(desk, level_title(desk, pack, name, level), found[level], items, numbers)
-
-
-def level_attribute(pack: Pack) -> str:
-    """The attribute that puts a framework's items in levels: the first with one value from a closed list."""
-    closed = (name for name, kind in pack.attributes.items() if kind.values and kind.type in {"integer", "text"})
-    return next(closed, "")
-
-
-def level_of(item: Item, name: str) -> str:
-    """The level of an item; its group where the framework has no levels."""
-    return str(item.attributes.get(name, "")) if name else item.criterion.group
-
-
-def level_order(pack: Pack, name: str, found: Iterable[str]) -> list[str]:
-    """The levels that occur, in the order of the pack."""
-    known = [str(value) for value in pack.attributes[name].values] if name else list(pack.groups)
-    return sorted(found, key=lambda level: known.index(level) if level in known else len(known))
-
-
-def level_title(desk: Desk, pack: Pack, name: str, level: str) -> str:
-    """A level in words, with the name of the attribute before it."""
-    if not name:
-        return desk.voice.pack(pack.id, "groups", level)
-    title = desk.voice.pack(pack.id, "attributes", name, "title")
-    return f"{title} {desk.voice.pack(pack.id, 'attributes', name, 'values', level)}"
 
 
 def _level(
