@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 import pytest
 
-from ayni.sources.git_address import RefusedAddressError, Resolver, check_address, is_url, shown_address
+from ayni.sources.git_address import (
+    RefusedAddressError,
+    Resolver,
+    UnknownHostError,
+    check_address,
+    is_url,
+    shown_address,
+)
 
 
 def _outside(host: str, port: int) -> Sequence[str]:
@@ -43,6 +50,11 @@ def test_inside_addresses_are_refused_unless_named(inside: str) -> None:
         assert check_address(url, resolve=_at(inside), allowed_hosts=("git.example",)).url == url
 
 
+def test_a_refused_host_is_told_the_option_that_allows_it() -> None:
+    with pytest.raises(RefusedAddressError, match="--allow-host git.example$"):
+        check_address("https://git.example/a", resolve=_at("10.0.0.1"), proxied=False)
+
+
 def test_one_inside_address_among_many_is_enough() -> None:
     with pytest.raises(RefusedAddressError):
         check_address("https://git.example/a", resolve=_at("93.184.216.34", "10.0.0.1"))
@@ -64,9 +76,11 @@ def test_ssh_is_the_users_own_business() -> None:
     assert check_address("ssh://git@10.0.0.1:2222/a", resolve=_nowhere).protocol == "ssh"
 
 
-def test_a_host_that_is_not_there() -> None:
-    with pytest.raises(RefusedAddressError, match="no such host"):
-        check_address("https://git.example/a", resolve=_nowhere, proxied=False)
+def test_a_host_that_is_not_there_is_unknown_and_not_refused() -> None:
+    for resolve in (_nowhere, _at()):
+        with pytest.raises(UnknownHostError, match="no such host") as caught:
+            check_address("https://git.example/a", resolve=resolve, proxied=False)
+        assert caught.value.reason == "unreachable"
     assert check_address("https://git.example/a", resolve=_nowhere, proxied=True).url  # the proxy knows
 
 

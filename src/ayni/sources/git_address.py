@@ -33,6 +33,12 @@ class RefusedAddressError(AyniError):
     reason = "address-refused"
 
 
+class UnknownHostError(AyniError):
+    """Nobody knows the host: it may be misspelled, or there is no network. Nothing was refused."""
+
+    reason = "unreachable"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
     """A git address that may be asked, with the settings that keep git to it."""
@@ -66,7 +72,7 @@ def resolve_addresses(host: str, port: int) -> Sequence[str]:
 def check_address(
     url: str, *, allowed_hosts: Collection[str] = (), resolve: Resolver = resolve_addresses, proxied: bool | None = None
 ) -> Address:
-    """The address, if it may be asked; raises RefusedAddressError.
+    """The address, if it may be asked; raises RefusedAddressError, or UnknownHostError where there is no such host.
 
     Hosts that lie inside the own network are refused for http, https and git unless ``allowed_hosts`` names them. The
     address that was checked is pinned, and redirects are not followed, so that neither can lead elsewhere afterwards.
@@ -108,11 +114,16 @@ def _outside(url: str, host: str, port: int, resolve: Resolver, *, by_proxy: boo
     except OSError as error:
         if by_proxy:
             return ()
-        raise RefusedAddressError(f"{host}: no such host; check the address {url}") from error
-    inside = [address for address in addresses if not _is_global(address)]
-    if inside or not addresses:
-        raise RefusedAddressError(f"{host}: lies inside this network; allow the host by name to have it asked")
+        raise _unknown_host(host, url) from error
+    if not addresses:
+        raise _unknown_host(host, url)
+    if not all(_is_global(address) for address in addresses):
+        raise RefusedAddressError(f"{host}: lies inside this network; to have it asked, add --allow-host {host}")
     return addresses
+
+
+def _unknown_host(host: str, url: str) -> UnknownHostError:
+    return UnknownHostError(f"{host}: no such host; check the address {shown_address(url)} and the network")
 
 
 def _is_literal(host: str) -> bool:
