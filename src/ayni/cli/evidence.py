@@ -13,11 +13,9 @@ import typer
 from ayni.cli.session import Lang, RunDay, Session, Store
 from ayni.errors import AyniError
 from ayni.evidence import Basis, Evidence
-from ayni.reports.explanation import evidence_row
-from ayni.reports.sections import Section, Table
+from ayni.reports.explanation import entries
+from ayni.reports.sections import Block, Prose, Section
 from ayni.reports.terminal import print_sections
-
-_COLUMNS = ("claim", "value", "basis", "where", "observed", "by")
 
 
 def evidence(
@@ -44,12 +42,11 @@ def evidence(
         for item in found:
             typer.echo(msgspec.json.encode({"id": item.id, **msgspec.to_builtins(item)}))
         return
-    columns = tuple(session.voice.say("outline", "column", name) for name in _COLUMNS)
-    sections = [Section(title=session.voice.count(len(found), "count", "statement"), blocks=())]
+    voice = session.voice
+    how: tuple[Block, ...] = (Prose(text=voice.say("outline", "evidence-note")),) if found else ()
+    sections = [Section(title=voice.count(len(found), "count", "statement"), blocks=how)]
     for who, items in groupby(found, key=lambda item: item.subject):
-        rows = tuple(evidence_row(item, session.voice) for item in items)
-        table = Table(columns=columns, rows=rows, whole=frozenset({0, 2, 4}))
-        sections.append(Section(title=str(who), blocks=(table,)))
+        sections.append(Section(title=str(who), blocks=(entries(items, voice),)))
     print_sections(session.console, sections)
 
 

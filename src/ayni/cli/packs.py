@@ -12,11 +12,10 @@ from ayni.errors import AyniError, InvalidFileError, Problem
 from ayni.frameworks.lint import lint as lint_packs
 from ayni.frameworks.loader import PACKS, LoadedPack, find_packs, load_pack
 from ayni.probes import PROBES
-from ayni.reports.sections import Section, Table, cells
+from ayni.reports.sections import Cell, Entries, Section
 from ayni.reports.terminal import print_sections
 
 app = typer.Typer(no_args_is_help=True, help="What is loaded, and whether it is in order.")
-_COLUMNS = ("pack", "title", "version", "source", "license")
 _IN_ORDER, _PROBLEMS = 0, 1
 
 
@@ -25,13 +24,14 @@ def list_packs(*, lang: Lang = "") -> None:
     """List the packs with their version, source and license."""
     session = Session.open(lang, None)
     voice = session.voice
-    rows = tuple(
-        cells(pack.id, voice.pack(pack.id, "title"), pack.version, pack.source.url, pack.source.license)
+    lines = tuple(
+        (
+            Cell(text=f"{pack.id}  {voice.pack(pack.id, 'title')} {pack.version}"),
+            f"{pack.source.url}\n{pack.source.license}",
+        )
         for pack in session.library.packs
     )
-    columns = tuple(voice.say("outline", "column", name) for name in _COLUMNS)
-    title = voice.say("outline", "method")
-    print_sections(session.console, [Section(title=title, blocks=(Table(columns=columns, rows=rows),))])
+    print_sections(session.console, [Section(title=voice.say("outline", "packs"), blocks=(Entries(lines=lines),))])
 
 
 @app.command()

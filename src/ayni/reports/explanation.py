@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One criterion explained: what it asks and why, how it was judged here, on which evidence, what would change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ayni.assessment import SCOPES, Asked, Counted, Finding, Verdict
 from ayni.evidence import Evidence, NotSeen
@@ -11,7 +11,7 @@ from ayni.probes import Outcome
 from ayni.reports.outline import verdict_cell
 from ayni.reports.reasons import reason
 from ayni.reports.report import Report
-from ayni.reports.sections import Block, Bullets, Cell, Prose, Section, Table, cells
+from ayni.reports.sections import Block, Bullets, Cell, Entries, Prose, Section, Table
 from ayni.reports.voice import Voice
 
 _SOME = 12
@@ -129,21 +129,21 @@ def _obstacle(repository: str, asked: Asked, voice: Voice) -> tuple[Cell, ...]:
 
 def _evidence(finding: Finding, voice: Voice) -> Iterator[Section]:
     if finding.evidence:
-        columns = ("claim", "value", "basis", "where", "observed", "by")
-        table = Table(
-            columns=tuple(voice.say("outline", "column", name) for name in columns),
-            rows=tuple(evidence_row(item, voice) for item in finding.evidence),
-            whole=frozenset({0, 2, 4}),
-        )
-        yield Section(title=voice.say("outline", "evidence"), blocks=(table,))
+        how = Prose(text=voice.say("outline", "evidence-note"))
+        yield Section(title=voice.say("outline", "evidence"), blocks=(how, entries(finding.evidence, voice)))
 
 
-def evidence_row(item: Evidence, voice: Voice) -> tuple[Cell, ...]:
-    """One statement of evidence as a row: claim, value, basis, where, observed, by."""
+def entries(found: Iterable[Evidence], voice: Voice) -> Entries:
+    """Statements of evidence: claim = value; then basis, where, observed, by."""
+    return Entries(lines=tuple(_statement(item, voice) for item in found))
+
+
+def _statement(item: Evidence, voice: Voice) -> tuple[Cell, str]:
     who = item.by if not item.confirmed_by else f"{item.by}; {item.confirmed_by}"
     day = voice.short_day(item.observed.date())
     basis = voice.say("basis", item.basis.value, "word")
-    return cells(item.claim, shown_value(item, voice), basis, item.locator or item.source, day, who)
+    note = " · ".join((basis, item.locator or item.source, day, who))
+    return Cell(text=f"{item.claim} = {shown_value(item, voice)}"), note
 
 
 def shown_value(item: Evidence, voice: Voice) -> str:

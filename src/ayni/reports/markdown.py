@@ -5,7 +5,7 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from ayni.reports.sections import Block, Bullets, Numbered, Prose, Section, Table
+from ayni.reports.sections import Block, Bullets, Entries, Numbered, Prose, Section, Table
 
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"} | {"\n": " ", "\r": " "})
 
@@ -30,6 +30,10 @@ def _block(block: Block) -> Iterator[str]:
             for number, (line, note) in enumerate(block.lines, start=1):
                 yield f"{number}. {_safe(line.text)}"
                 yield f"   {_safe(note)}"
+        case Entries():
+            for line, note in block.lines:
+                yield f"- {_safe(line.text)}"
+                yield f"  {_safe(note)}"
         case Table():
             yield _row(block.columns)
             yield _row("--:" if index in block.numeric else "---" for index in range(len(block.columns)))

@@ -41,6 +41,13 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entries:
+    """Lines in no order, each with a note under it: what a table would break into pieces on a narrow screen."""
+
+    lines: tuple[tuple[Cell, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """A paragraph; ``strong`` for the one that matters most."""
 
@@ -48,7 +55,7 @@ class Prose:
     strong: bool = False
 
 
-Block: TypeAlias = Table | Bullets | Numbered | Prose
+Block: TypeAlias = Table | Bullets | Numbered | Entries | Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Iterable
 from typing import assert_never
 
-from rich.console import Console, JustifyMethod, RenderableType
+from rich.console import Console, Group, JustifyMethod, RenderableType
 from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from ayni.assessment import Verdict
-from ayni.reports.sections import Block, Bullets, Cell, Numbered, Prose, Section, Table
+from ayni.reports.sections import Block, Bullets, Cell, Entries, Numbered, Prose, Section, Table
 
 _STYLES = {
     Verdict.MET: "green",
@@ -38,9 +38,11 @@ def _block(block: Block) -> RenderableType:
         case Prose():
             return Text(_plain(block.text), style="bold" if block.strong else "")
         case Bullets():
-            return Text("\n").join(_bullet(line) for line in block.lines)
+            return _hanging(block.lines)
         case Numbered():
             return _numbered(block)
+        case Entries():
+            return _entries(block)
         case Table():
             return _table(block)
         case _:
@@ -56,6 +58,30 @@ def _numbered(block: Numbered) -> RichTable:
     return table
 
 
+def _entries(block: Entries) -> Group:
+    """Folded, not cut: an address has no spaces to break at."""
+    parts: list[RenderableType] = []
+    for line, note in block.lines:
+        parts.append(_folded(_cell(line)))
+        parts.append(Padding(_folded(Text(_plain(note), style="dim")), (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _folded(text: Text) -> Text:
+    text.overflow = "fold"
+    return text
+
+
+def _hanging(lines: tuple[Cell, ...]) -> RichTable:
+    """The second line of a bullet stands under the first, not under its mark."""
+    table = RichTable(box=None, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False, show_header=False)
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    for line in lines:
+        table.add_row("•", _cell(line))
+    return table
+
+
 def _table(block: Table) -> RichTable:
     table = RichTable(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", show_edge=False)
     for index, column in enumerate(block.columns):
@@ -64,10 +90,6 @@ def _table(block: Table) -> RichTable:
     for row in block.rows:
         table.add_row(*(_cell(cell) for cell in row))
     return table
-
-
-def _bullet(cell: Cell) -> Text:
-    return Text.assemble(("• ", "dim"), _cell(cell))
 
 
 def _cell(cell: Cell) -> Text:
