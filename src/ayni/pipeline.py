@@ -75,7 +75,7 @@ def run(order: Order, library: Library, archive: Archive, told: Told | None = No
     repositories, problems = _repositories(order, office)
     subject = office.subject if office else NO_OFFICE
     said = [*_said(office, order.at), *_scopes(repositories, office, order.at)]
-    earlier = [run.at for run in archive.runs.all() if run.at < order.at]
+    earlier = [run.at for run in runs_of(archive, str(subject)) if run.at < order.at]
     said += run_evidence(subject, order.at, earlier, said, planned=bool(office and office.plan.person_days_per_quarter))
 
     tally = _Tally()
@@ -117,6 +117,7 @@ class RunNote:
     subjects: tuple[str, ...]
     phase: int | None
     capacity: Capacity
+    language: str = ""
 
 
 @dataclass(slots=True)
@@ -227,8 +228,8 @@ def recall(archive: Archive, past: Run, library: Library) -> Assessment:
     return assess(library, views, parse_subject(note.office), day)
 
 
-def keep(archive: Archive, order: Order, outcome: Outcome) -> None:
-    """Remember the run: what was asked for, whom it concerned, and where it stood."""
+def keep(archive: Archive, order: Order, outcome: Outcome, language: str = "") -> None:
+    """Remember the run: what was asked for, whom it concerned, where it stood, and the language it was shown in."""
     assessment = outcome.assessment
     subjects = [repository.subject for repository in assessment.repositories]
     subjects += [institution.subject for institution in assessment.institutions]
@@ -240,8 +241,21 @@ def keep(archive: Archive, order: Order, outcome: Outcome) -> None:
         subjects=(str(assessment.office), *(str(subject) for subject in subjects)),
         phase=assessment.phase,
         capacity=outcome.roadmap.capacity,
+        language=language,
     )
     archive.runs.add(order.at, msgspec.json.encode(note).decode())
+
+
+def runs_of(archive: Archive, office: str) -> tuple[Run, ...]:
+    """The runs of one office, by the time they speak of; runs that another version kept are passed over."""
+    return tuple(run for run in archive.runs.all() if _office_of(run) == office)
+
+
+def _office_of(past: Run) -> str:
+    try:
+        return read_note(past).office
+    except AyniError:
+        return ""
 
 
 def read_note(past: Run) -> RunNote:

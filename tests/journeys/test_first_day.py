@@ -45,7 +45,9 @@ def test_an_office_is_assessed_in_each_language(ayni: Ayni, office: Path, langua
 
 def test_the_language_is_that_of_the_system(ayni: Ayni, office: Path) -> None:
     assert PHASES["pt"] in ayni("assess", office, "--at", "2026-11-20", LANG="pt_BR.UTF-8").out
-    assert PHASES["en"] in ayni("assess", office, "--at", "2026-11-20", LANG="de_DE.UTF-8").out
+    assert PHASES["es"] in ayni("assess", office, "--at", "2026-11-20", LANG="de_DE.UTF-8").out  # the office's own
+    assert "Phase 0" in ayni("assess", office, "--at", "2026-11-20", "--lang", "en", LANG="de_DE.UTF-8").out
+    assert "Why it matters" in ayni("explain", "STR-01", LANG="C").out  # as the run before
 
 
 def test_every_figure_can_be_followed_to_its_evidence(ayni: Ayni, office: Path) -> None:
@@ -137,6 +139,26 @@ def test_a_repository_may_be_called_like_an_office_file(ayni: Ayni, tmp_path: Pa
     repository.mkdir()
     commit(repository, "README.md", "# A standard\n")
     assert ayni("assess", repository).code == 0
+
+
+def test_runs_of_two_offices_do_not_mix(ayni: Ayni, office: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("ayni: 1\noffice: {id: other, title: Other}\n", encoding="utf-8")
+    ayni("assess", office, "--at", "2026-09-01")
+    ayni("assess", other, "--at", "2026-11-01")
+    assert "2026-09" not in ayni("diff").out
+    assert ayni("diff").code == 2
+    rhythm = ayni("evidence", "--claim", "is-reassessed-on-schedule", "--json").out
+    assert rhythm == ""
+    early = ayni("explain", "STR-01", "--at", "2026-10-01")
+    assert early.code == 2
+    assert "2026-11-01" in early.err
+
+
+def test_nobody_can_have_looked_tomorrow(ayni: Ayni, office: Path) -> None:
+    said = ayni("assess", office, "--at", "2999-01-01")
+    assert said.code == 2
+    assert "yet to come" in said.err
 
 
 def test_a_phase_that_is_not_reached_fails_where_asked(ayni: Ayni, office: Path) -> None:

@@ -13,7 +13,7 @@ from ayni.cli.session import Lang, RunDay, Session, Store, moment, now
 from ayni.errors import AyniError
 from ayni.pipeline import Order, Outcome
 from ayni.sources import Limits
-from ayni.sources.office_file import FILE_NAME
+from ayni.sources.office_file import FILE_NAME, stated_language
 
 GAPS = 1
 
@@ -40,7 +40,6 @@ def assess(
     store: Store = None,
 ) -> None:
     """Assess repositories and an office: where it stands, on which evidence, and what to do next."""
-    session = Session.open(lang, store)
     order = _order(
         targets or [],
         Order(
@@ -52,6 +51,7 @@ def assess(
             processes=processes,
         ),
     )
+    session = Session.open(lang, store, stated_language(order.office_file) if order.office_file else "")
     with session.archive() as archive:
         outcome = carry_out(session, archive, order)
     report = make_report(session, outcome.assessment, outcome.roadmap)

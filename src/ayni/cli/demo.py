@@ -11,7 +11,7 @@ from typing import Annotated
 import platformdirs
 import typer
 
-from ayni.cli.running import carry_out, make_report, show, write_html
+from ayni.cli.running import REPORT, carry_out, make_report, show, write_html
 from ayni.cli.session import Lang, Session, Store
 from ayni.errors import AyniError
 from ayni.pipeline import Order
@@ -20,7 +20,6 @@ from ayni.sources.office_file import FILE_NAME
 ROOT = Path(__file__).resolve().parents[3]
 DAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 """The example is judged as of this day, so that it looks the same whenever it is run."""
-REPORT = Path("ayni-report") / "report.html"
 
 
 def demo(
@@ -30,7 +29,7 @@ def demo(
     store: Store = None,
 ) -> None:
     """Assess a fictional office: where it stands, what to do next, and the report. Needs nothing but git."""
-    session = Session.open(lang, store)
+    session = Session.open(lang, store, "")
     place = Path(platformdirs.user_cache_dir("ayni", appauthor=False)) / "example-office"
     build_example(place)
     order = Order(targets=(str(ROOT),), at=DAY, office_file=place / FILE_NAME)

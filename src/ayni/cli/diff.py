@@ -10,7 +10,7 @@ import typer
 from ayni.assessment import compare
 from ayni.cli.session import Lang, Session, Store
 from ayni.errors import AyniError
-from ayni.pipeline import read_note, recall
+from ayni.pipeline import recall, runs_of
 from ayni.reports.changes import changes
 from ayni.reports.terminal import print_sections
 
@@ -33,7 +33,7 @@ def diff(
         if before is not None:
             _, _, old = session.past(archive, before.date())
         else:
-            earlier = [run for run in archive.runs.all() if run.at < past.at and read_note(run).office == note.office]
+            earlier = [run for run in runs_of(archive, note.office) if run.at < past.at]
             if not earlier:
                 raise AyniError(session.voice.say("cli", "one-run", day=f"{past.at:%Y-%m-%d}"))
             old = recall(archive, earlier[-1], session.library)

@@ -10,10 +10,10 @@ import typer
 
 from ayni.archive import Archive, Run
 from ayni.assessment import Assessment
-from ayni.cli.running import make_report
+from ayni.cli.running import REPORT, make_report
 from ayni.cli.session import Lang, RunDay, Session, Store
 from ayni.errors import AyniError
-from ayni.pipeline import read_note, recall
+from ayni.pipeline import read_note, recall, runs_of
 from ayni.reports.document import render_json
 from ayni.reports.html import render_html
 from ayni.reports.markdown import render_markdown
@@ -52,6 +52,8 @@ def report(
     roadmap = plan(session.library, assessment, note.capacity)
     made = make_report(session, assessment, roadmap, previous)
     content = render(made, session, form, table)
+    if output is None and form is Form.HTML and session.console.is_terminal:
+        output = REPORT  # a page of a megabyte is of no use on a screen
     if output is None:
         typer.echo(content, nl=False)
     else:
@@ -76,6 +78,5 @@ def render(made: Report, session: Session, form: Form, table: str) -> bytes:
 
 def _previous(session: Session, archive: Archive, past: Run) -> Assessment | None:
     """The run of the same office before this one, judged by the same packs."""
-    office = read_note(past).office
-    same = [run for run in archive.runs.all() if run.at < past.at and read_note(run).office == office]
+    same = [run for run in runs_of(archive, read_note(past).office) if run.at < past.at]
     return recall(archive, same[-1], session.library) if same else None

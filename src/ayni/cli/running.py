@@ -20,6 +20,9 @@ from ayni.reports.terminal import print_sections
 from ayni.roadmap import Roadmap
 from ayni.sources.whole_file import write_whole
 
+REPORT = Path("ayni-report") / "report.html"
+"""Where a page goes when nobody says otherwise."""
+
 _MOST_PROBLEMS = 12
 
 
@@ -27,7 +30,7 @@ def carry_out(session: Session, archive: Archive, order: Order) -> Outcome:
     """Run, with a bar on the error stream, and remember the run."""
     with _bar(session) as told:
         outcome = run(order, session.library, archive, told)
-    keep(archive, order, outcome)
+    keep(archive, order, outcome, session.language)
     return outcome
 
 

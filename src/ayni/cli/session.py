@@ -18,7 +18,8 @@ from ayni.archive import Archive, Run, default_path
 from ayni.assessment import Assessment
 from ayni.errors import AyniError
 from ayni.frameworks import Library
-from ayni.pipeline import RunNote, read_library, read_note, recall
+from ayni.frameworks.loader import PACKS
+from ayni.pipeline import RunNote, read_library, read_note, recall, runs_of
 from ayni.reports.voice import Voice
 
 LANGUAGES: Final = ("en", "es", "pt", "fr")
@@ -33,8 +34,8 @@ RunDay = Annotated[
 ]
 
 
-def choose_language(wanted: str, environment: Mapping[str, str]) -> str:
-    """The language asked for, else that of the environment where packs speak it, else English."""
+def choose_language(wanted: str, environment: Mapping[str, str], otherwise: str = "") -> str:
+    """The language asked for, else the environment's where packs speak it, else the office's own, else English."""
     if wanted:
         if wanted not in LANGUAGES:
             raise AyniError(f"--lang: '{wanted}' is not one of {', '.join(LANGUAGES)}")
@@ -43,7 +44,20 @@ def choose_language(wanted: str, environment: Mapping[str, str]) -> str:
         code = (locale.normalize(environment[name]) if environment.get(name) else "")[:2].lower()
         if code in LANGUAGES:
             return code
-    return LANGUAGES[0]
+    return otherwise if otherwise in LANGUAGES else LANGUAGES[0]
+
+
+def _last_made(archive: Archive) -> Run | None:
+    return max(archive.runs.all(), key=lambda run: run.key, default=None)
+
+
+def _last_language(store: Path) -> str:
+    """The language in which the last run was shown; empty where there is none."""
+    if not store.is_file():
+        return ""
+    with Archive.open(store) as archive:
+        last = _last_made(archive)
+        return read_note(last).language if last else ""
 
 
 @dataclass(frozen=True)
@@ -54,14 +68,17 @@ class Session:
     store: Path
 
     @classmethod
-    def open(cls, lang: str, store: Path | None) -> "Session":
-        """From the options that every command has."""
-        return cls(language=choose_language(lang, os.environ), store=store or default_path())
+    def open(cls, lang: str, store: Path | None, office_language: str | None = None) -> "Session":
+        """From the options that every command has. Without ``office_language``, that of the last run goes on."""
+        place = store or default_path()
+        own = _last_language(place) if office_language is None else office_language
+        return cls(language=choose_language(lang, os.environ, own), store=place)
 
     @cached_property
     def library(self) -> Library:
-        """All packs, with the words of the language and of English."""
-        return read_library(dict.fromkeys((self.language, "en")))
+        """Ayni's packs and those of AYNI_PACKS, with the words of the language and of English."""
+        own = [Path(folder) for folder in os.environ.get("AYNI_PACKS", "").split(os.pathsep) if folder]
+        return read_library(dict.fromkeys((self.language, "en")), (PACKS, *own))
 
     @cached_property
     def voice(self) -> Voice:
@@ -84,11 +101,19 @@ class Session:
         return Archive.open(self.store)
 
     def past(self, archive: Archive, day: date | None) -> tuple[Run, RunNote, Assessment]:
-        """The last run, or the last one up to the end of a day, judged again. Raises AyniError where there is none."""
-        before = None if day is None else datetime.combine(day, time.max, UTC)
-        found = archive.runs.latest(before)
+        """The last run made, or its office's last one up to the end of a day, judged again from what it saw.
+
+        Raises AyniError where there is none.
+        """
+        found = _last_made(archive)
         if found is None:
             raise AyniError(self.voice.say("cli", "no-run", store=self.store))
+        if day is not None:
+            of_office = runs_of(archive, read_note(found).office)
+            until = [run for run in of_office if run.at <= datetime.combine(day, time.max, UTC)]
+            if not until:
+                raise AyniError(self.voice.say("cli", "no-run-yet", day=f"{day}", first=f"{of_office[0].at:%Y-%m-%d}"))
+            found = until[-1]
         return found, read_note(found), recall(archive, found, self.library)
 
 
@@ -98,5 +123,9 @@ def now() -> datetime:
 
 
 def moment(day: datetime | None) -> datetime:
-    """The time at which a run observes: noon of the day asked for, else now."""
-    return now() if day is None else datetime.combine(day.date(), time(12), UTC)
+    """The time at which a run observes: noon of the day asked for, else now. Raises AyniError for a day to come."""
+    if day is None:
+        return now()
+    if day.date() > now().date():
+        raise AyniError(f"--at: {day:%Y-%m-%d} is yet to come; nobody can have looked then")
+    return datetime.combine(day.date(), time(12), UTC)

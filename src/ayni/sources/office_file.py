@@ -14,7 +14,7 @@ from typing import Final
 from ayni.errors import AyniError, InvalidFileError, Problem
 from ayni.formats.office_file import Known, OfficeFile, Repository
 from ayni.formats.schema import Schema
-from ayni.formats.yaml_positions import MAX_CHARACTERS, Mapping, read_yaml
+from ayni.formats.yaml_positions import MAX_CHARACTERS, Mapping, Scalar, read_yaml
 from ayni.sources.office_file_checks import Checks
 from ayni.sources.office_file_places import PlaceError, find_folder, is_address
 from ayni.sources.office_file_values import office_file_of
@@ -62,6 +62,17 @@ def read_office(text: str, file: str, known: Known, today: date | None = None) -
     if better or shape:
         raise InvalidFileError({*better, *shape})
     return office_file_of(root, Path(file).name, known, checks.ground.digests)
+
+
+def stated_language(path: Path) -> str:
+    """The language that an office file names, before anything of it is checked; empty where it names none."""
+    try:
+        root = read_yaml(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, ValueError, AyniError):
+        return ""
+    office = root.get("office") if isinstance(root, Mapping) else None
+    language = office.get("language") if isinstance(office, Mapping) else None
+    return language.text if isinstance(language, Scalar) else ""
 
 
 def repository_path(file: Path, repository: Repository) -> Path | None:
