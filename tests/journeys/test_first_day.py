@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 
 from ayni.reports.document import json_schema
+from fakes.harbor import harbor
 from journeys.conftest import ROOT, Ayni
 
 pytestmark = pytest.mark.journey
@@ -153,6 +154,14 @@ def test_runs_of_two_offices_do_not_mix(ayni: Ayni, office: Path, tmp_path: Path
     early = ayni("explain", "STR-01", "--at", "2026-10-01")
     assert early.code == 2
     assert "2026-11-01" in early.err
+
+
+def test_an_office_brings_its_own_framework(ayni: Ayni, office: Path, tmp_path: Path) -> None:
+    folder = harbor(tmp_path)
+    ayni("assess", office, "--at", "2026-11-20", AYNI_PACKS=str(folder.parent))
+    said = ayni("explain", "dock-1", "--lang", "es", AYNI_PACKS=str(folder.parent))
+    assert said.code == 0, said.err
+    assert "tramites-en-linea" in said.out
 
 
 def test_nobody_can_have_looked_tomorrow(ayni: Ayni, office: Path) -> None:
