@@ -2,8 +2,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Many repositories at once."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from functools import partial
 from pathlib import Path
+
+import pytest
 
 from ayni.archive import Archive
 from ayni.evidence import NotSeen
@@ -52,3 +59,26 @@ def test_a_repository_that_kills_its_process_costs_only_itself(tmp_path: Path) -
     assert len(found) == 5
     assert set(seen(found["deadly"]).values()) == {NotSeen(reason="process-died")}
     assert [value(found[f"r{index}"], "lines") for index in range(4)] == [1, 2, 3, 4]
+
+
+def test_ctrl_c_ends_every_process_at_once_and_only_the_first_one_speaks(tmp_path: Path) -> None:
+    places = [str(found.location) for found in _many(tmp_path, 6)]
+    program = "import sys; from sources.slow_run import run; run(sys.argv[1:])"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", program, *places],
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    give_up = time.monotonic() + 30
+    while len(found := list(tmp_path.glob("*.started"))) < 2 and time.monotonic() < give_up:
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert said == "stopped\n"
+    for worker in found:
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(worker.stem), 0)

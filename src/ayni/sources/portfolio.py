@@ -4,13 +4,15 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from types import FrameType
+from typing import Final, NoReturn, TypeAlias
 
 from ayni.analyzers.analyzer import Analyzer
 from ayni.errors import AyniError
@@ -121,18 +123,24 @@ def _with_pool(waiting: list[Repository], crew: Crew, processes: int, lost: list
     """Work off the list from its end; when a process dies, what was under way goes to ``lost``."""
     context = multiprocessing.get_context("spawn")
     running: dict[Future[Collected], Repository] = {}
+    others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin, initargs=(crew,)) as pool:
         try:
             while waiting or running:
                 while waiting and len(running) < processes + _AHEAD:
                     repository = waiting.pop()
-                    running[pool.submit(_work, repository)] = repository
+                    with _undisturbed():  # a process that is started here inherits it until it is set up
+                        running[pool.submit(_work, repository)] = repository
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     found = future.result()
                     del running[future]
                     yield found
         except BrokenProcessPool:
             lost.extend(running.values())
+        except (KeyboardInterrupt, GeneratorExit):
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -141,9 +149,30 @@ _at_work: dict[str, tuple[Crew, Sequence[Analyzer], Cache]] = {}
 _open: Final = ExitStack()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back, and let it through afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(crew: Crew) -> None:
-    """Set a process up: its own analyzers and its own door to the cache, held until it ends."""
+    """Set a process up: its own analyzers and its own door to the cache, held until it ends.
+
+    Ctrl-C reaches every process of a terminal; the one that the person sees answers it, and stops the others.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _stop)
     _at_work["crew"] = (crew, crew.load_analyzers(), _open.enter_context(crew.open_cache()))
+
+
+def _stop(signal_number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  (the form of a handler)
+    """End what is under way, git with it; what is still queued finds nothing to work with."""
+    _at_work.clear()
+    raise SystemExit
 
 
 def _work(repository: Repository) -> Collected:
