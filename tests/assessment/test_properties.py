@@ -19,8 +19,8 @@ from assessment.strategies import (
     repository,
 )
 from ayni.assessment import Assessment, Verdict, assess
-from ayni.evidence import Evidence, Ledger, NotSeen
-from ayni.frameworks import Ask, Criterion
+from ayni.evidence import Evidence, Ledger, NotSeen, Subject, SubjectKind
+from ayni.frameworks import Ask, Criterion, Population, Share
 
 WORTH = {Verdict.NOT_MET: 0, Verdict.UNKNOWN: 0.5, Verdict.PARTLY: 1, Verdict.MET: 2}
 """Unknown lies above a plain no: seeing more may only raise what was certain."""
@@ -113,6 +113,22 @@ def test_an_attestation_waits_for_its_second_person() -> None:
     assert verdict(rule, [attested(OFFICE, "q-one", True)]) is Verdict.PARTLY
     assert verdict(rule, [attested(OFFICE, "q-one", True, confirmed_by="first person")]) is Verdict.PARTLY
     assert verdict(rule, [attested(OFFICE, "q-one", True, confirmed_by="second person")]) is Verdict.MET
+
+
+def test_each_institution_has_its_own_verdict_where_institutions_are_counted() -> None:
+    share = Share(of=Population.INSTITUTIONS, that=Ask(id="q-one"), target=0.8, later=0.95, unknown=0.2)
+    rule = Criterion(id="CAP-02", pack="practices", group="CAP", subject=OFFICE.kind, met_when=share)
+    names = {"health": Verdict.MET, "transport": Verdict.NOT_MET}
+    told = [
+        attested(Subject(kind=SubjectKind.INSTITUTION, id=name), "q-one", wanted is Verdict.MET)
+        for name, wanted in names.items()
+    ]
+    assessment = judged(rule, told)
+    assert {result.subject.id: result.verdicts for result in assessment.institutions} == {
+        name: {"CAP-02": wanted} for name, wanted in names.items()
+    }
+    tally = assessment.findings[0].counted[0].tally
+    assert (tally.met, tally.not_met) == (1, 1)
 
 
 def test_newer_evidence_replaces_older_of_the_same_claim() -> None:

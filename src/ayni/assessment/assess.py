@@ -143,9 +143,11 @@ class _Hall:
 
     def _count(self, share: Share, key: str) -> Tally:
         if share.of is Population.INSTITUTIONS:
-            criterion = self.library.criteria[key.partition("/")[0]]
-            return count(share.of, (judge_verdict(criterion, share.that, Asker(view)) for view in self.institutions))
+            return count(share.of, (self._own_verdict(share, key, view) for view in self.institutions))
         return _count_repositories(share, key, self.repositories)
+
+    def _own_verdict(self, share: Share, key: str, view: View) -> Verdict:
+        return judge_verdict(self.library.criteria[key.partition("/")[0]], share.that, Asker(view))
 
     def _institution(self, view: View) -> InstitutionResult:
         below = self._below(view.subject.id)
@@ -154,7 +156,9 @@ class _Hall:
         verdicts: dict[str, Verdict] = {}
         for practice in self.library.practices:
             for share, key in share_keys(practice.criterion).items():
-                if share.of in SCOPES:
+                if share.of is Population.INSTITUTIONS:
+                    verdicts[key] = self._own_verdict(share, key, view)
+                else:
                     tallies[key] = _count_repositories(share, key, own)
                     verdicts[key] = verdict_of(grade_share(share, tallies[key], later=False))
         return InstitutionResult(

@@ -81,7 +81,11 @@ class RepositoryResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstitutionResult:
-    """How the repositories of one institution and of those below it stand, practice by practice."""
+    """How one institution stands, practice by practice, with its repositories and those of institutions below it.
+
+    ``verdicts`` has one entry for each share that practices count. ``tallies`` has those over repositories: where
+    institutions are counted, the verdict is the institution's own.
+    """
 
     subject: Subject
     title: str

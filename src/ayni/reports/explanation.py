@@ -43,7 +43,9 @@ def _about(criterion: Criterion, voice: Voice) -> Section:
     name = criterion.id
     keys = (("why", "why"), ("shows", "evidence"), ("asks", "question"), ("first-step", "first_step"))
     blocks = tuple(
-        Prose(text=f"{voice.say('outline', label)}: {text}") for label, key in keys if (text := voice.text(name, key))
+        Prose(text=voice.say("outline", "labeled", label=voice.say("outline", label), text=text))
+        for label, key in keys
+        if (text := voice.text(name, key))
     )
     return Section(title=f"{name}  {voice.title(name)}", blocks=blocks)
 
@@ -73,28 +75,31 @@ def _asked(asked: Asked, voice: Voice) -> tuple[Cell, ...]:
 
 
 def _members(report: Report, counted: Counted, voice: Voice) -> Iterator[Cell]:
-    population = counted.tally.population
-    if population is Population.INSTITUTIONS:
-        return
+    assessment, population, key = report.assessment, counted.tally.population, counted.key
     for verdict in _LISTED:
-        members = report.assessment.members(counted.key, verdict, SCOPES[population])
-        if members:
-            names = ", ".join(result.subject.id for result in members[:_SOME])
-            more = f" {voice.say('outline', 'more', number=len(members) - _SOME)}" if len(members) > _SOME else ""
-            text = f"{voice.count(len(members), 'verdict', verdict.value, 'count')}: {names}{more}"
-            yield Cell(text=text, verdict=verdict)
+        if population is Population.INSTITUTIONS:
+            names = [result.title for result in assessment.institutions if result.verdicts.get(key) is verdict]
+        else:
+            names = [result.subject.id for result in assessment.members(key, verdict, SCOPES[population])]
+        if names:
+            yield _named(names, verdict, voice)
+
+
+def _named(names: list[str], verdict: Verdict, voice: Voice) -> Cell:
+    """How many got a verdict, and the first of them by name."""
+    more = f" {voice.say('outline', 'more', number=len(names) - _SOME)}" if len(names) > _SOME else ""
+    number = voice.count(len(names), "verdict", verdict.value, "count")
+    text = voice.say("outline", "labeled", label=number, text=", ".join(names[:_SOME]) + more)
+    return Cell(text=text, verdict=verdict)
 
 
 def _over_repositories(report: Report, name: str, voice: Voice) -> Section:
     """An item asked of each repository: the list behind each verdict."""
     lines = []
     for verdict in (*_LISTED, Verdict.NOT_APPLICABLE):
-        members = [r for r in report.assessment.repositories if r.verdicts.get(name) is verdict]
-        if members:
-            names = ", ".join(result.subject.id for result in members[:_SOME])
-            more = f" {voice.say('outline', 'more', number=len(members) - _SOME)}" if len(members) > _SOME else ""
-            text = f"{voice.count(len(members), 'verdict', verdict.value, 'count')}: {names}{more}"
-            lines.append(Cell(text=text, verdict=verdict))
+        names = [r.subject.id for r in report.assessment.repositories if r.verdicts.get(name) is verdict]
+        if names:
+            lines.append(_named(names, verdict, voice))
     blocks: tuple[Block, ...] = (Bullets(lines=tuple(lines)),) if lines else (Prose(text=voice.say("seen", "nothing")),)
     return Section(title=voice.say("outline", "judged"), blocks=blocks)
 
