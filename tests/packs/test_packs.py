@@ -71,3 +71,35 @@ def test_scorecard_knows_which_checks_a_clone_can_answer() -> None:
         "Binary-Artifacts", "Dangerous-Workflow", "Dependency-Update-Tool", "Fuzzing", "License", "Packaging",
         "Pinned-Dependencies", "SAST", "Security-Policy", "Token-Permissions", "Vulnerabilities",
     }  # fmt: skip
+
+
+PUBLISHED = {
+    "standard-for-public-code": 111,
+    "ggi": 25 + 109,
+    "todo-ospo-model": 16 + 7,
+    "dpg-standard": 9 + 3,
+    "openchain-iso-5230": 25,
+    "openchain-iso-18974": 25,
+    "s2c2f": 25,
+    "best-practices-badge": 67 + 55 + 23,
+    "finos-osmm": 72,
+    "innersource-maturity": 16 * 3,
+    "un-open-source-principles": 8,
+    "idb-policy-categories": 10,
+    "reuse": 8,
+}
+"""How many items each publisher counts; the sum says how they fall apart (activities and points, levels)."""
+
+
+@pytest.mark.parametrize(("pack", "number"), PUBLISHED.items(), ids=PUBLISHED)
+def test_a_framework_has_as_many_items_as_were_published(pack: str, number: int) -> None:
+    assert len(loaded()[pack].pack.items) == number
+
+
+def test_the_best_practices_badge_has_its_three_levels() -> None:
+    levels = Counter(item.attributes["level"] for item in loaded()["best-practices-badge"].pack.items)
+    assert levels == {"passing": 67, "silver": 55, "gold": 23}
+
+
+def test_s2c2f_has_its_four_levels() -> None:
+    assert Counter(item.attributes["level"] for item in loaded()["s2c2f"].pack.items) == {1: 6, 2: 7, 3: 6, 4: 6}
