@@ -92,4 +92,4 @@ def test_addresses_need_a_folder_and_are_checked() -> None:
     assert collect(far, [Lines()], Memory(), terms()).reason == "not-fetched"
     refused = collect(far, [Lines()], Memory(), replace(terms(), clones="/nonexistent/clones"))
     assert refused.reason == "address-refused"
-    assert refused.problems == ("127.0.0.1: lies inside this network; allow the host by name to have it asked",)
+    assert refused.problems == ("127.0.0.1: lies inside this network; to have it asked, add --allow-host 127.0.0.1",)
