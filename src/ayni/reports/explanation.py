@@ -5,9 +5,10 @@
 from collections.abc import Iterable, Iterator
 
 from ayni.assessment import SCOPES, Asked, Counted, Finding, Verdict
-from ayni.evidence import Evidence, NotSeen
+from ayni.evidence import Evidence
 from ayni.frameworks import Criterion, Population
 from ayni.probes import Outcome
+from ayni.reports.obstacles import certainty, obstacles, remedies, shown_value, why_unknown
 from ayni.reports.outline import verdict_cell
 from ayni.reports.reasons import reason
 from ayni.reports.report import Report
@@ -15,9 +16,6 @@ from ayni.reports.sections import Block, Bullets, Cell, Entries, Prose, Section,
 from ayni.reports.voice import Voice
 
 _SOME = 12
-_FEW = 4
-_ROWS = 30
-_IN_THE_WAY = frozenset({Verdict.NOT_MET, Verdict.PARTLY})
 _VERDICT_OF = {Outcome.YES: Verdict.MET, Outcome.NO: Verdict.NOT_MET, Outcome.UNKNOWN: Verdict.UNKNOWN}
 _LISTED = (Verdict.NOT_MET, Verdict.PARTLY, Verdict.UNKNOWN, Verdict.EXCEPTED, Verdict.MET)
 
@@ -29,12 +27,12 @@ def explain(report: Report, criterion: Criterion, voice: Voice) -> tuple[Section
     finding = report.assessment.finding(name)
     if finding is not None:
         sections.append(_judged(report, finding, voice))
-        sections.extend(_failing(report, finding.criterion, voice))
+        sections.extend(obstacles(report, name, finding, voice))
         sections.extend(_evidence(finding, voice))
     else:
         sections.append(_over_repositories(report, name, voice))
-        sections.extend(_failing(report, name, voice))
-    sections.extend(_change(report, criterion, finding, voice))
+        sections.extend(obstacles(report, name, None, voice))
+    sections.extend(remedies(report, criterion, finding, voice))
     sections.extend(_neighbors(report, criterion, voice))
     return tuple(sections)
 
@@ -67,9 +65,9 @@ def _asked(asked: Asked, voice: Voice) -> tuple[Cell, ...]:
     answer = asked.answer
     text = voice.say("outcome", answer.outcome.value)
     if asked.capped:
-        text += f" ({voice.say('certainty', 'likely' if answer.likely else 'unconfirmed')})"
-    elif answer.outcome is Outcome.UNKNOWN and answer.missing:
-        text += f" ({voice.unseen(answer.missing[-1])})"
+        text += f" ({certainty(asked, voice)})"
+    elif answer.outcome is Outcome.UNKNOWN:
+        text += f" ({why_unknown(asked, voice)})"
     verdict = Verdict.PARTLY if asked.capped else _VERDICT_OF.get(answer.outcome)
     return (Cell(text=f"{voice.question(asked.id)} [{asked.id}]"), Cell(text=text, verdict=verdict))
 
@@ -104,34 +102,6 @@ def _over_repositories(report: Report, name: str, voice: Voice) -> Section:
     return Section(title=voice.say("outline", "judged"), blocks=blocks)
 
 
-def _failing(report: Report, criterion: str, voice: Voice) -> Iterator[Section]:
-    """What stands in the way in each repository, with where to look; the first ones where there are many."""
-    rows: list[tuple[Cell, ...]] = []
-    for result in report.assessment.repositories:
-        for finding in result.findings:
-            if finding.criterion == criterion and finding.verdict in _IN_THE_WAY:
-                rows.extend(_obstacle(result.subject.id, asked, voice) for asked in finding.open)
-    if rows:
-        columns = tuple(voice.say("outline", "column", name) for name in ("repository", "reason", "where"))
-        table = Table(columns=columns, rows=tuple(rows[:_ROWS]), whole=frozenset({0}))
-        left = len(rows) - _ROWS
-        more: tuple[Block, ...] = (Prose(text=voice.say("outline", "more", number=left)),) if left > 0 else ()
-        yield Section(title=voice.say("outline", "in-the-way"), blocks=(table, *more))
-
-
-def _obstacle(repository: str, asked: Asked, voice: Voice) -> tuple[Cell, ...]:
-    answer = asked.answer
-    if answer.outcome is Outcome.NO:
-        text, verdict = voice.answer(asked.id, "no") or voice.question(asked.id), Verdict.NOT_MET
-    elif asked.capped:
-        certainty = voice.say("certainty", "likely" if answer.likely else "unconfirmed")
-        text, verdict = f"{voice.question(asked.id)} {certainty}", Verdict.PARTLY
-    else:
-        text, verdict = f"{voice.question(asked.id)} {voice.unseen((*answer.missing, '')[0])}", Verdict.UNKNOWN
-    where = "; ".join(shown_value(item, voice) for item in answer.evidence if item.seen and item.value not in ((), ""))
-    return (Cell(text=repository), Cell(text=text, verdict=verdict), Cell(text=where or "–"))
-
-
 def _evidence(finding: Finding, voice: Voice) -> Iterator[Section]:
     if finding.evidence:
         how = Prose(text=voice.say("outline", "evidence-note"))
@@ -149,29 +119,6 @@ def _statement(item: Evidence, voice: Voice) -> tuple[Cell, str]:
     basis = voice.say("basis", item.basis.value, "word")
     note = " · ".join((basis, item.locator or item.source, day, who))
     return Cell(text=f"{item.claim} = {shown_value(item, voice)}"), note
-
-
-def shown_value(item: Evidence, voice: Voice) -> str:
-    """A value as a reader reads it; long lists cut short with their count."""
-    value = item.value
-    if isinstance(value, NotSeen):
-        return f"? {voice.reason(value.reason)}"
-    if isinstance(value, bool):
-        return voice.say("outcome", "yes" if value else "no")
-    if isinstance(value, tuple):
-        shown = ", ".join(value[:_FEW]) or "–"
-        return shown if len(value) <= _FEW else f"{shown} {voice.say('outline', 'more', number=len(value) - _FEW)}"
-    return voice.number(value) if isinstance(value, int | float) else value or "–"
-
-
-def _change(report: Report, criterion: Criterion, finding: Finding | None, voice: Voice) -> Iterator[Section]:
-    fixes = [text for asked in (finding.open if finding else ()) if (text := voice.fix(asked.id))]
-    practice = report.library.practice(criterion.id)
-    actions = practice.actions if practice else ()
-    texts = [f"{voice.text(criterion.id, 'actions', a.id) or a.id} ({voice.effort(a.effort)})" for a in actions]
-    lines = tuple(Cell(text=text) for text in dict.fromkeys((*fixes, *texts)))
-    if lines:
-        yield Section(title=voice.say("outline", "change"), blocks=(Bullets(lines=lines),))
 
 
 def _called(report: Report, name: str, voice: Voice) -> str:
