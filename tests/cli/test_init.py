@@ -78,13 +78,48 @@ def test_the_language_is_asked_first_and_counts_among_the_thirty(folder: Path) -
 
 
 def test_a_wrong_reply_is_explained_and_asked_again(folder: Path) -> None:
-    said = ["", "Oficina", "Atlántida", "", "", "../fuera", "", "repos/portal", ""]
+    said = ["", "Oficina", "Atlántida", "", "", "../fuera", "repos/portal", ""]
     result = run(folder, "--lang", "es", said=[*said, *[""] * 10])
     assert result.exit_code == 0, result.output
     assert "Este dato es necesario." in result.output
     assert "«Atlántida» no es el nombre de un país" in result.output
     assert "«../fuera» no es una dirección" in result.output
     assert [one.source for one in read(folder).repositories] == ["repos/portal"]
+
+
+def test_a_wrong_line_costs_only_itself(folder: Path) -> None:
+    lines = ["repos/portal", "repos/portall", "https://git.example/x", ""]
+    result = run(folder, "--lang", "es", said=["Oficina", "", "", *lines, *[""] * 10])
+    assert result.exit_code == 0, result.output
+    assert result.output.count("«repos/portall» no es") == 1
+    assert [one.source for one in read(folder).repositories] == ["repos/portal", "https://git.example/x"]
+
+
+def test_a_folder_may_lie_anywhere_and_say_whose_it_is(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    far = tmp_path_factory.mktemp("far")
+    lines = [f"{far} = MX", "repos/portal=otro", "repos/portal = nadie", ""]
+    result = run(folder, "--lang", "es", said=["Oficina", "", "Ministerio (MX)", "Otro", "", *lines, *[""] * 10])
+    assert result.exit_code == 0, result.output
+    assert "repos/portal = mx" in result.output
+    assert "Nombres cortos: mx, otro" in result.output
+    assert "«nadie» no es ninguna de las instituciones" in result.output
+    found = [(one.source, one.institution) for one in read(folder).repositories]
+    assert found == [(str(far), "mx"), ("repos/portal", "otro")]
+
+
+def test_a_question_mark_is_nobody(folder: Path) -> None:
+    result = run(folder, "--lang", "es", said=["Oficina", "", "", "", *[""] * 9, "?", ""])
+    assert result.exit_code == 0, result.output
+    assert "«?» no nombra a nadie" in result.output
+    assert read(folder).answers == ()
+
+
+def test_the_lines_of_a_list_outlive_an_interruption(folder: Path) -> None:
+    assert run(folder, "--lang", "es", said=["Oficina", "", "Uno", "Dos"]).exit_code == STOPPED
+    result = run(folder, said=["Tres", "", "", *[""] * 10])
+    assert result.exit_code == 0, result.output
+    assert "> Dos" in result.output
+    assert [body.title for body in read(folder).institutions] == ["Uno", "Dos", "Tres"]
 
 
 def test_the_canvas_is_asked_with_its_guiding_question_lens_by_lens(folder: Path) -> None:
@@ -143,7 +178,8 @@ def test_a_reply_that_no_longer_holds_is_asked_again(folder: Path) -> None:
     (folder / "repos" / "portal").rmdir()
     result = run(folder, said=["https://git.example/y", "", *everything("es")[10:]])
     assert result.exit_code == 0, result.output
-    assert [one.id for one in read(folder).repositories] == ["y"]
+    assert "> https://git.example/x" in result.output
+    assert [one.id for one in read(folder).repositories] == ["x", "y"]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"language": "es", "replies": {"title": 3}}', "\x00"])
@@ -183,7 +219,10 @@ def test_replies_come_from_a_file(folder: Path, tmp_path_factory: pytest.TempPat
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("tittle: O\n", "'tittle' is not asked"),
+        ("tittle: O\n", "'tittle' is not asked; did you mean 'title'?"),
+        ("canvas: {buyin: O}\n", "did you mean 'canvas.buy-in'?"),
+        ("zzz: O\n", "the keys are in docs/reference/office-file.md"),
+        ("by: '?'\n", "by: '?' names nobody"),
         ("country: Atlantis\n", "'Atlantis' is not a country"),
         ("canvas: {buy-in: {a: b}}\n", "replies.yaml:1:18: error: canvas.buy-in: must be a text"),
         ("[a]\n", "replies.yaml:1:1: error: : must be a text"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ayni.formats.office_file import BLOCKS, OfficeFile
 from ayni.office import known_ids
 from ayni.office.draft import draft
-from ayni.office.interview import Question, RefusedReplyError, Reply, ReplyKind, interview, read_reply
+from ayni.office.interview import Ear, Question, RefusedReplyError, Reply, ReplyKind, interview, read_reply
 from ayni.probes import PROBES
 from ayni.reports.voice import Voice
 from ayni.sources.office_file import read_office
@@ -73,6 +73,13 @@ def test_everything_that_was_said_is_read_back(language: str, tmp_path: Path) ->
     assert {(answer.by, answer.day) for answer in found.answers} == {("012", DAY)}
 
 
+def test_a_repository_says_whose_it_is(tmp_path: Path) -> None:
+    said = ("https://git.example/a = mop", "https://git.example/b", "https://git.example/c=mop")
+    found = read(write({"title": "O", "institutions": ("Obras (MOP)", "Otro"), "repositories": said}, "es"), tmp_path)
+    assert [(one.id, one.institution) for one in found.repositories] == [("a", "mop"), ("b", ""), ("c-mop", "")]
+    assert [one.source for one in found.repositories] == ["https://git.example/a", *said[1:]]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_passed_over_is_not_said(language: str, tmp_path: Path) -> None:
     found = read(write({"title": "O"}, language), tmp_path)
@@ -126,9 +133,10 @@ def reply_to(question: Question) -> st.SearchStrategy[Reply]:
 @given(said=st.fixed_dictionaries({question.key: reply_to(question) for question in QUESTIONS}))
 def test_whatever_is_said_can_be_read_back(said: dict[str, Reply], tmp_path: Path) -> None:
     replies: dict[str, Reply] = {}
+    ear = Ear(language="es", words={}, usable=lambda _: True)
     for question in QUESTIONS:
         try:
-            replies[question.key] = read_reply(question, said[question.key], "es", {}, lambda _: True)
+            replies[question.key] = read_reply(question, said[question.key], ear)
         except RefusedReplyError:
             replies[question.key] = "Oficina"
     found = read(write(replies, "es"), tmp_path)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ayni.formats.office_file import BLOCKS
 from ayni.office.interview import (
     MAX_QUESTIONS,
+    Ear,
     Question,
     RefusedReplyError,
     Reply,
@@ -20,7 +21,12 @@ from ayni.office.interview import (
 )
 from fakes.offices import library
 
-WORDS = {"yes": "sí si s", "no": "no n", "unknown": "? no-sé"}
+EAR = Ear(
+    language="es",
+    words={"yes": "sí si s", "no": "no n", "unknown": "? no-sé"},
+    usable=lambda text: text.startswith("https") and " " not in text,
+    institutions={"mop": "Ministerio de Obras (MOP)", "otro": "Otro"},
+)
 
 
 def ask(kind: ReplyKind) -> Question:
@@ -28,7 +34,7 @@ def ask(kind: ReplyKind) -> Question:
 
 
 def read(kind: ReplyKind, said: Reply) -> Reply:
-    return read_reply(ask(kind), said, "es", WORDS, lambda text: text.startswith("https"))
+    return read_reply(ask(kind), said, EAR)
 
 
 def test_at_most_thirty_questions_with_the_one_for_the_language() -> None:
@@ -90,6 +96,11 @@ def test_nobody_to_answer_means_no_answers() -> None:
         (ReplyKind.NAMES, "A", ("A",)),
         (ReplyKind.PLACES, ("https://git.example/x",), ("https://git.example/x",)),
         (ReplyKind.PLACES, (), ()),
+        (ReplyKind.PLACES, ("https://x/y = MOP", "https://x/z=Otro"), ("https://x/y = mop", "https://x/z=Otro")),
+        (ReplyKind.PLACES, ("https://x/y = ministerio de obras (mop)",), ("https://x/y = mop",)),
+        (ReplyKind.PERSON, "Ana, dirección", "Ana, dirección"),
+        (ReplyKind.PERSON, " ", ""),
+        (ReplyKind.TEXT, "?", ""),
     ],
 )
 def test_a_reply_means(kind: ReplyKind, said: Reply, meant: Reply) -> None:
@@ -103,6 +114,11 @@ def test_a_reply_means(kind: ReplyKind, said: Reply, meant: Reply) -> None:
         (ReplyKind.COUNTRY, "Atlántida", "country", "Atlántida"),
         (ReplyKind.YES_NO, "quizá", "yes-no", "quizá"),
         (ReplyKind.PLACES, ("https://git.example/x", "nada"), "place", "nada"),
+        (ReplyKind.PLACES, ("nada = mop",), "place", "nada = mop"),
+        (ReplyKind.PLACES, ("https://git.example/x = Nadie",), "institution", "Nadie"),
+        (ReplyKind.PERSON, "?", "person", "?"),
+        (ReplyKind.PERSON, "no", "person", "no"),
+        (ReplyKind.PERSON, "¿...?", "person", "¿...?"),
     ],
 )
 def test_a_reply_is_refused_with_its_reason(kind: ReplyKind, said: Reply, code: str, text: str) -> None:

@@ -4,8 +4,10 @@
 
 import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -18,7 +20,9 @@ from ayni.frameworks import PackKind
 from ayni.frameworks.words import FALLBACK
 from ayni.office.draft import draft
 from ayni.office.interview import (
+    LISTS,
     MAX_QUESTIONS,
+    Ear,
     Question,
     RefusedReplyError,
     Reply,
@@ -28,6 +32,7 @@ from ayni.office.interview import (
     read_reply,
 )
 from ayni.office.known import known_ids
+from ayni.office.naming import institution_ids
 from ayni.pipeline import read_library
 from ayni.probes import PROBES
 from ayni.reports.voice import Voice
@@ -40,6 +45,7 @@ STOPPED: Final = 130
 """The exit code of a command that its person interrupted."""
 
 _MEANINGS: Final = ("yes", "no", "unknown")
+_NEAR: Final = 0.5
 
 
 def init(
@@ -61,14 +67,14 @@ def init(
     given = read_replies(answers) if answers else {}
     day = moment(at).date()
     kept = progress.language if progress.language in LANGUAGES else ""
+    asked = lang or kept or ("" if yes else _ask_language(console))
+    talk = Talk(console, choose_language(asked, os.environ), target, progress)
+    talk.take(given, answers)
     try:
-        asked = lang or kept or ("" if yes else _ask_language(console))
-        talk = Talk(console, choose_language(asked, os.environ), target, progress)
-        talk.take(given, answers)
         talk.pass_over() if yes else talk.ask()
-        talk.write(day)
     except (KeyboardInterrupt, EOFError):
         raise typer.Exit(STOPPED) from None
+    talk.write(day)
 
 
 class Talk:
@@ -93,14 +99,17 @@ class Talk:
 
     def take(self, given: Mapping[str, Reply], file: Path | None) -> None:
         """Take over replies that a file gives."""
-        by_key = {question.key: question for question in self.questions}
-        for key, said in given.items():
-            if key not in by_key:
-                raise AyniError(f"{file}: '{key}' is not asked; the keys are {', '.join(by_key)}")
+        keys = [question.key for question in self.questions]
+        for key in given:
+            if key not in keys:
+                near = get_close_matches(key, keys, n=1, cutoff=_NEAR)
+                hint = f"did you mean '{near[0]}'?" if near else "the keys are in docs/reference/office-file.md"
+                raise AyniError(f"{file}: '{key}' is not asked; {hint}")
+        for question in (one for one in self.questions if one.key in given):
             try:
-                self.progress.replies[key] = self._read(by_key[key], said)
+                self.progress.replies[question.key] = self._read(question, given[question.key])
             except RefusedReplyError as refused:
-                raise AyniError(f"{file}: {key}: {self._refusal(refused)}") from None
+                raise AyniError(f"{file}: {question.key}: {self._refusal(refused)}") from None
 
     def pass_over(self) -> None:
         """Ask nobody. The office then is called what every such office is called."""
@@ -118,6 +127,7 @@ class Talk:
                     part = question.part
                     self.console.print(f"\n{self.say('parts', part)}", style="bold")
                 self.progress.replies[question.key] = self._ask(question)
+                self.progress.begun.pop(question.key, None)
                 self.progress.keep()
         except (KeyboardInterrupt, EOFError):
             self.progress.keep()
@@ -137,10 +147,21 @@ class Talk:
     def _look_again(self) -> None:
         """Drop kept replies that no longer hold: folders move, and so do questions between editions of the packs."""
         kept, self.progress.replies = self.progress.replies, {}
+        begun, self.progress.begun = self.progress.begun, {}
         for question in self.questions:
-            if question.key in kept:
-                with contextlib.suppress(RefusedReplyError):
-                    self.progress.replies[question.key] = self._read(question, kept[question.key])
+            key = question.key
+            try:
+                if key in kept:
+                    self.progress.replies[key] = self._read(question, kept[key])
+            except RefusedReplyError:
+                begun[key] = kept[key]
+            if key in begun and question.kind in LISTS:
+                self.progress.begun[key] = tuple(self._that_hold(question, begun[key]))
+
+    def _that_hold(self, question: Question, lines: Reply) -> Iterator[str]:
+        for line in lines:
+            with contextlib.suppress(RefusedReplyError):
+                yield from self._read(question, line)
 
     def _ask(self, question: Question) -> Reply:
         position = self.questions.index(question) + 1
@@ -161,8 +182,18 @@ class Talk:
             self._put_block(question.about)
         else:
             self.console.print(self.say("questions", question.key), style="bold")
-        if question.kind in {ReplyKind.NAMES, ReplyKind.PLACES}:
-            self.console.print(self.say("one-per-line"), style="dim")
+        if question.kind in LISTS:
+            self._put_list(question)
+
+    def _put_list(self, question: Question) -> None:
+        """How to write a list, whose ids a repository may name, and what stands in it already."""
+        self.console.print(self.say("one-per-line"), style="dim")
+        institutions = self._institutions()
+        if question.kind is ReplyKind.PLACES and len(institutions) > 1:
+            self.console.print(self.say("belongs", id=next(iter(institutions))), style="dim")
+            self.console.print(self.say("ids", text=", ".join(institutions)), style="dim")
+        for line in self.progress.begun.get(question.key, ()):
+            self.console.print(f"> {line}", style="dim")
 
     def _put_block(self, block: str) -> None:
         """The block's title; its guiding question and an example where there is a canvas pack."""
@@ -179,16 +210,27 @@ class Talk:
         return [words.say(self.voice.language, *path) for path in found]
 
     def _listen(self, question: Question) -> Reply:
-        if question.kind not in {ReplyKind.NAMES, ReplyKind.PLACES}:
+        if question.kind not in LISTS:
             return self.console.input("> ")
-        lines: list[str] = []
+        lines = [*self.progress.begun.get(question.key, ())]
         while line := self.console.input("> ").strip():
-            lines.append(line)
+            try:
+                lines.extend(self._read(question, (line,)))
+            except RefusedReplyError as refused:
+                self.console.print(self._refusal(refused), style="red")
+                continue
+            self.progress.begun[question.key] = tuple(lines)
+            self.progress.keep()
         return tuple(lines)
 
     def _read(self, question: Question, said: Reply) -> Reply:
-        folder = self.target.parent
-        return read_reply(question, said, self.language, self.words, lambda text: is_usable_source(folder, text))
+        usable = partial(is_usable_source, self.target.parent)
+        ear = Ear(language=self.language, words=self.words, usable=usable, institutions=self._institutions())
+        return read_reply(question, said, ear)
+
+    def _institutions(self) -> dict[str, str]:
+        named = self.progress.replies.get("institutions", ())
+        return institution_ids((named,) if isinstance(named, str) else named)
 
     def _refusal(self, refused: RefusedReplyError) -> str:
         return self.say("refused", refused.code, text=refused.text)
@@ -197,6 +239,9 @@ class Talk:
 def _ask_language(console: Console) -> str:
     voice = Voice(read_library([FALLBACK]), FALLBACK)
     while True:
-        said = console.input(voice.say("init", "language") + " > ").strip().lower()
+        try:
+            said = console.input(voice.say("init", "language") + " > ").strip().lower()
+        except EOFError:
+            raise KeyboardInterrupt from None  # nothing was said yet that could be kept
         if said in LANGUAGES:
             return said

@@ -5,8 +5,7 @@
 import io
 import re
 import textwrap
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final, Protocol
 
@@ -16,9 +15,9 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString as Quoted
 
 from ayni.formats.office_file import BLOCKS
 from ayni.office.interview import Question, Reply, ReplyKind
+from ayni.office.naming import institution_ids, slug, unique
 
 _WIDTH: Final = 100
-_LONGEST_ID: Final = 48
 
 
 class Wording(Protocol):
@@ -66,7 +65,7 @@ def _part(wording: Wording, name: str, content: CommentedMap | CommentedSeq) -> 
 
 def _office(replies: Mapping[str, Reply], language: str) -> CommentedMap:
     title = _said(replies, "title")
-    office = CommentedMap({"id": _unique(_slug(title) or "office", set()), "title": Quoted(title)})
+    office = CommentedMap({"id": unique(slug(title) or "office", set()), "title": Quoted(title)})
     if _said(replies, "country"):
         office["country"] = Quoted(_said(replies, "country"))
     office["language"] = language
@@ -74,16 +73,23 @@ def _office(replies: Mapping[str, Reply], language: str) -> CommentedMap:
 
 
 def _institutions(replies: Mapping[str, Reply]) -> CommentedSeq:
-    return CommentedSeq(CommentedMap({"id": name, "title": Quoted(title)}) for name, title in _bodies(replies))
+    bodies = institution_ids(_listed(replies, "institutions"))
+    return CommentedSeq(CommentedMap({"id": name, "title": Quoted(title)}) for name, title in bodies.items())
 
 
 def _repositories(replies: Mapping[str, Reply]) -> CommentedSeq:
     taken: set[str] = set()
     found = CommentedSeq()
-    for source in _listed(replies, "repositories"):
+    bodies = institution_ids(_listed(replies, "institutions"))
+    for said in _listed(replies, "repositories"):
+        place, _, owner = said.rpartition(" = ")
+        source, owner = (place, owner) if owner in bodies else (said, "")
         last = re.split(r"[/:\\]", source.rstrip("/\\"))[-1].removesuffix(".git")
-        name = _unique(_slug(last) or "repository", taken)
-        found.append(CommentedMap({"source": Quoted(source), "id": name, "scope": "published"}))
+        row = CommentedMap({"source": Quoted(source), "id": unique(slug(last) or "repository", taken)})
+        if owner:
+            row["institution"] = owner
+        row["scope"] = "published"
+        found.append(row)
     return found
 
 
@@ -138,29 +144,6 @@ def _yaml(content: Any) -> str:
     stream = io.StringIO()
     writer.dump(content, stream)
     return stream.getvalue()
-
-
-def _bodies(replies: Mapping[str, Reply]) -> Iterator[tuple[str, str]]:
-    """The institutions as (id, title). Letters in brackets at the end of a name are what people call it."""
-    taken: set[str] = set()
-    for title in _listed(replies, "institutions"):
-        letters = re.search(r"\(([^()]{2,20})\)$", title)
-        yield _unique((_slug(letters[1]) if letters else "") or _slug(title) or "institution", taken), title
-
-
-def _slug(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.lower())
-    ascii_only = apart.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:_LONGEST_ID].strip("-")
-
-
-def _unique(name: str, taken: set[str]) -> str:
-    found, number = name, 1
-    while found in taken:
-        number += 1
-        found = f"{name}-{number}"
-    taken.add(found)
-    return found
 
 
 def _name(question: Question) -> str:

@@ -3,13 +3,14 @@
 """The first conversation with an office: what is asked, in which order, and what a reply means. Pure; asks nobody."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, TypeAlias
+from typing import Final, NoReturn, TypeAlias
 
 from ayni.formats.countries import country_code
 from ayni.frameworks import Lens, Practice
 from ayni.office.canvas import BLOCKS_BY_LENS
+from ayni.office.naming import institution_of, split_place
 
 MAX_QUESTIONS: Final = 30
 """More than this, and nobody reaches the end. One is kept for the language."""
@@ -25,8 +26,13 @@ class ReplyKind(StrEnum):
     NEEDED = "needed"
     COUNTRY = "country"
     NAMES = "names"
+    PERSON = "person"
     PLACES = "places"
     YES_NO = "yes-no"
+
+
+LISTS: Final = frozenset({ReplyKind.NAMES, ReplyKind.PLACES})
+"""The kinds whose reply is a list, one on each line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +60,7 @@ _OFFICE: Final = (
     Question(key="institutions", kind=ReplyKind.NAMES, part="office"),
     Question(key="repositories", kind=ReplyKind.PLACES, part="office"),
 )
-_BY: Final = Question(key="by", kind=ReplyKind.TEXT, part="answers")
+_BY: Final = Question(key="by", kind=ReplyKind.PERSON, part="answers")
 
 
 def interview(practices: Iterable[Practice]) -> tuple[Question, ...]:
@@ -90,29 +96,53 @@ def pending(questions: Iterable[Question], replies: Mapping[str, Reply]) -> Iter
             yield question
 
 
-def read_reply(
-    question: Question, said: Reply, language: str, words: Mapping[str, str], usable: Callable[[str], bool]
-) -> Reply:
-    """What a reply means; the empty text is "passed over".
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ear:
+    """How replies are understood.
 
     ``words`` are the words for yes, no and unknown, several apart by blanks; ``usable`` says whether a repository's
-    address or path can be read. Raises RefusedReplyError.
+    address or path can be read; ``institutions`` are the titles by id that a repository may belong to.
     """
-    if question.kind in {ReplyKind.NAMES, ReplyKind.PLACES}:
+
+    language: str
+    words: Mapping[str, str]
+    usable: Callable[[str], bool]
+    institutions: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_reply(question: Question, said: Reply, ear: Ear) -> Reply:
+    """What a reply means; the empty text is "passed over". Raises RefusedReplyError."""
+    if question.kind in LISTS:
         lines = (said,) if isinstance(said, str) else said
-        found = tuple(dict.fromkeys(text for line in lines if (text := clean(line))))
-        for text in found if question.kind is ReplyKind.PLACES else ():
-            if not usable(text):
-                raise RefusedReplyError("place", text)
-        return found
+        found = (text for line in lines if (text := clean(line)))
+        return tuple(dict.fromkeys(_place(one, ear) if question.kind is ReplyKind.PLACES else one for one in found))
     text = clean(said if isinstance(said, str) else " ".join(said))
-    if question.kind is ReplyKind.NEEDED and not text:
-        raise RefusedReplyError("needed")
-    if question.kind is ReplyKind.COUNTRY and text:
-        return country_code(text, language) or _refuse("country", text)
-    if question.kind is ReplyKind.YES_NO and text:
-        return _meant(text, words) or _refuse("yes-no", text)
-    return text
+    return _read_text(question.kind, text, ear) if text else _nothing(question.kind)
+
+
+def _nothing(kind: ReplyKind) -> str:
+    return _refuse("needed", "") if kind is ReplyKind.NEEDED else ""
+
+
+def _read_text(kind: ReplyKind, text: str, ear: Ear) -> str:
+    if kind is ReplyKind.COUNTRY:
+        return country_code(text, ear.language) or _refuse("country", text)
+    meant = _meant(text, ear.words)
+    if kind is ReplyKind.YES_NO:
+        return meant or _refuse("yes-no", text)
+    if kind is ReplyKind.PERSON and (meant or not any(letter.isalpha() for letter in text)):
+        _refuse("person", text)
+    return "" if kind is ReplyKind.TEXT and meant == "unknown" else text
+
+
+def _place(text: str, ear: Ear) -> str:
+    """The place of a repository, or ``place = institution's id``."""
+    if ear.usable(text):
+        return text
+    place, owner = split_place(text)
+    if not ear.usable(place):
+        _refuse("place", text)
+    return f"{place} = {institution_of(owner, ear.institutions) or _refuse('institution', owner)}"
 
 
 def clean(text: str) -> str:
@@ -127,5 +157,5 @@ def _meant(text: str, words: Mapping[str, str]) -> str:
     return ways.get(wanted, "")
 
 
-def _refuse(code: str, text: str) -> str:
+def _refuse(code: str, text: str) -> NoReturn:
     raise RefusedReplyError(code, text)

@@ -23,6 +23,8 @@ class Progress:
         self.file = target.with_name(target.name + _SUFFIX)
         self.language = ""
         self.replies: Replies = {}
+        self.begun: Replies = {}
+        """The lines so far of lists that nobody has ended yet."""
         if self.file.exists():
             self._read()
 
@@ -31,12 +33,13 @@ class Progress:
             kept = json.loads(self.file.read_text(encoding="utf-8"))
             self.language = str(kept["language"])
             self.replies = {str(key): _reply(said) for key, said in kept["replies"].items()}
+            self.begun = {str(key): _reply(said) for key, said in kept.get("begun", {}).items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise AyniError(f"{self.file}: cannot be read; delete it to begin again") from None
 
     def keep(self) -> None:
         """Write everything said so far."""
-        kept = {"language": self.language, "replies": self.replies}
+        kept = {"language": self.language, "replies": self.replies, "begun": self.begun}
         write_whole(self.file, json.dumps(kept, ensure_ascii=False, indent=1).encode())
 
     def forget(self) -> None:
