@@ -91,3 +91,10 @@ def test_a_question_without_an_answer_says_why() -> None:
     assert why("leg-02-lawyer", "leg-02-lawyer") == "nobody has answered yet"
     assert why("leg-02-lawyer", "leg-02-lawyer", "leg-02-lawyer:expired") == VOICE.reason("expired")
     assert why("has-readme", "readme-file") == VOICE.reason("nobody-looked")
+
+
+def test_the_end_that_gives_the_evidence_is_the_subject_of_an_edge() -> None:
+    rests = _section("OSPS-LE-02.01", "from")
+    assert any(line.startswith("LEG-03 ") and ": the practice " in line for line in rests)
+    assert any(line.startswith("license-is-open ") and ": the question " in line for line in rests)
+    assert all(": the practice " in line for line in _section("LEG-03", "crosswalk"))

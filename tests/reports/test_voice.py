@@ -55,6 +55,7 @@ def test_effort_is_a_range_and_claims_no_precision() -> None:
     assert voice.effort(Effort(low=0.5, high=2)) == "de 0,5 a 2 días-persona"
     assert voice.effort(Effort(low=561.3, high=2103.2)) == "de 561 a 2.103 días-persona"
     assert voice.effort(Effort(low=1, high=1)) == "1 día-persona"
+    assert voice.effort(Effort(low=0.5, high=1)) == "de 0,5 a 1 día-persona"
 
 
 def test_what_has_no_words_shows_as_its_id() -> None:

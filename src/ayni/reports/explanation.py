@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ayni.assessment import SCOPES, Asked, Counted, Finding, Verdict
 from ayni.evidence import Evidence
 from ayni.frameworks import Criterion, Population
+from ayni.frameworks.pack import Edge
 from ayni.probes import Outcome
 from ayni.reports.obstacles import certainty, obstacles, remedies, shown_value, why_unknown
 from ayni.reports.outline import verdict_cell
@@ -133,9 +134,14 @@ def _neighbors(report: Report, criterion: Criterion, voice: Voice) -> Iterator[S
     edges = report.library.edges_of(criterion.id)
     if edges:
         other = "crosswalk" if edges[0].start == criterion.id else "from"
-        lines = tuple(
-            Cell(text=f"{name}  {_called(report, name, voice)}: {voice.say('edge', edge.because.value)}")
-            for edge in edges
-            for name in ((edge.end if edge.start == criterion.id else edge.start),)
-        )
+        lines = tuple(_edge(report, edge, criterion.id, voice) for edge in edges)
         yield Section(title=voice.say("outline", other), blocks=(Bullets(lines=lines),))
+
+
+def _edge(report: Report, edge: Edge, here: str, voice: Voice) -> Cell:
+    """The other end of an edge, and how the two hang together; what gives the evidence is the sentence's subject."""
+    name = edge.end if edge.start == here else edge.start
+    subject = "practice" if edge.start in report.library.criteria else "question"
+    label = f"{name}  {_called(report, name, voice)}"
+    text = voice.say("edge-of", subject, edge.because.value)
+    return Cell(text=voice.say("outline", "labeled", label=label, text=text))

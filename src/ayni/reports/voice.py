@@ -73,10 +73,11 @@ class Voice:
         return format_list(parts, locale=self.locale) if parts else ""
 
     def effort(self, effort: Effort) -> str:
-        """A range of person-days."""
+        """A range of person-days; the upper end gives the plural form."""
         if effort.low == effort.high:
             return self.count(effort.low, "count", "person-day")
-        return self.say("effort", low=self._days(effort.low), high=self._days(effort.high))
+        form = round(effort.high, 1)
+        return self.count(form, "effort", low=self._days(effort.low), high=self._days(effort.high))
 
     def _days(self, days: float) -> str:
         """Above ten, tenths of a day would claim a precision that no estimate has."""
