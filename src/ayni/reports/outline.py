@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator
 
-from ayni.assessment import Finding, RepositoryResult, Verdict
+from ayni.assessment import Assessment, Finding, RepositoryResult, Verdict
 from ayni.frameworks import Lens
 from ayni.reports.reasons import reason
 from ayni.reports.report import Report
@@ -22,11 +22,13 @@ _LEVEL_ONE = 1
 
 def outline(report: Report, voice: Voice, *, whole: bool) -> tuple[Section, ...]:
     """The sections of a report. ``whole`` lists every practice, step and repository; else what fits a screen."""
-    sections = [_standing(report, voice), _profile(report, voice)]
-    if report.roadmap is not None:
+    sections = [_standing(report, voice)]
+    if report.assessment.statements:
+        sections.append(_profile(report, voice))
+    if report.roadmap is not None and not _nothing_seen(report.assessment):
         sections.append(_next(report.roadmap, voice, whole=whole))
-        sections.extend(_questions(report.roadmap, voice))
-    if whole:
+        sections.extend(_asked(report.roadmap, voice))
+    if whole and report.assessment.statements:
         sections.extend(_practices(report, voice))
     sections.extend(_repositories(report, voice, whole=whole))
     if whole:
@@ -38,7 +40,11 @@ def roadmap_sections(report: Report, voice: Voice) -> tuple[Section, ...]:
     """The whole roadmap, and the questions that come before it."""
     if report.roadmap is None:
         return ()
-    return (_next(report.roadmap, voice, whole=True), *_questions(report.roadmap, voice))
+    if _nothing_seen(report.assessment):
+        return (_standing(report, voice),)
+    roadmap = report.roadmap
+    steps = _steps(roadmap, _numbered(roadmap.steps, voice), len(roadmap.steps), voice)
+    return (steps, *_asked(report.roadmap, voice))
 
 
 def verdict_cell(verdict: Verdict, voice: Voice) -> Cell:
@@ -57,26 +63,37 @@ def phase_sentence(report: Report, voice: Voice) -> str:
     return voice.say("phase", "reached", phase=phase, title=title)
 
 
+def _nothing_seen(assessment: Assessment) -> bool:
+    """Steps and questions would then rest on nothing: every answer may be there, only out of sight."""
+    return assessment.looked_at_nothing or bool(assessment.repositories and not assessment.repositories_seen)
+
+
 def _standing(report: Report, voice: Voice) -> Section:
     assessment = report.assessment
-    office = assessment.title or assessment.office.id
-    if assessment.looked_at_nothing:
-        blocks: tuple[Block, ...] = (Prose(text=voice.say("seen", "nothing"), strong=True),)
+    blocks: list[Block] = []
+    if _nothing_seen(assessment):
+        key = "nothing" if assessment.looked_at_nothing else "no-repository"
+        blocks.append(Prose(text=voice.say("seen", key), strong=True))
     else:
-        of = voice.count(len(assessment.repositories), "count", "repository")
-        seen = voice.say("seen", "repositories", seen=voice.number(assessment.repositories_seen), of=of)
-        statements = voice.count(assessment.statements, "count", "statement")
-        missing = next((phase for phase in assessment.phases if not phase.reached), None)
-        lines = [
-            Prose(text=phase_sentence(report, voice), strong=True),
-            Prose(text=f"{voice.say('outline', 'as-of', day=voice.day(assessment.day))}. {seen} {statements}."),
-        ]
-        if missing is not None:
-            title = voice.practices("phases", str(missing.phase), "title")
-            text = voice.count(len(missing.missing), "phase", "missing", phase=missing.phase, title=title)
-            lines.append(Prose(text=text))
-        blocks = tuple(lines)
-    return Section(title=voice.say("outline", "where", office=office), blocks=blocks)
+        blocks.extend(_phases(report, voice))
+    if not assessment.repositories_seen:
+        blocks.append(Prose(text=voice.say("seen", "how")))
+    where = voice.say("outline", "where", office=assessment.title)
+    title = where if assessment.title else voice.say("outline", "where-no-office")
+    return Section(title=title, blocks=tuple(blocks))
+
+
+def _phases(report: Report, voice: Voice) -> Iterator[Prose]:
+    assessment = report.assessment
+    of = voice.count(len(assessment.repositories), "count", "repository")
+    seen = voice.say("seen", "repositories", seen=voice.number(assessment.repositories_seen), of=of)
+    statements = voice.count(assessment.statements, "count", "statement")
+    missing = next((phase for phase in assessment.phases if not phase.reached), None)
+    yield Prose(text=phase_sentence(report, voice), strong=True)
+    yield Prose(text=f"{voice.say('outline', 'as-of', day=voice.day(assessment.day))}. {seen} {statements}.")
+    if missing is not None:
+        title = voice.practices("phases", str(missing.phase), "title")
+        yield Prose(text=voice.count(len(missing.missing), "phase", "missing", phase=missing.phase, title=title))
 
 
 def _profile(report: Report, voice: Voice) -> Section:
@@ -103,21 +120,26 @@ def _counts(verdicts: dict[Verdict, int], voice: Voice) -> str:
 
 
 def _next(roadmap: Roadmap, voice: Voice, *, whole: bool) -> Section:
-    steps = roadmap.steps if whole else roadmap.steps[:FIRST_STEPS]
-    listed = _all_steps(steps, voice) if whole else _first_steps(steps, voice)
+    if whole:
+        return _steps(roadmap, _all_steps(roadmap.steps, voice), len(roadmap.steps), voice)
+    first = roadmap.steps[:FIRST_STEPS]
+    return _steps(roadmap, _numbered(first, voice), len(first), voice)
+
+
+def _steps(roadmap: Roadmap, listed: Block, number: int, voice: Voice) -> Section:
     note = voice.say(
         "outline",
         "next-note",
-        number=voice.number(len(steps)),
+        number=voice.number(number),
         all=voice.number(len(roadmap.steps)),
         capacity=voice.number(roadmap.capacity.person_days_per_quarter),
         phase=roadmap.capacity.target_phase,
     )
-    blocks: tuple[Block, ...] = (Prose(text=note), listed) if steps else (Prose(text=voice.say("outline", "nothing")),)
+    blocks: tuple[Block, ...] = (Prose(text=note), listed) if number else (Prose(text=voice.say("outline", "nothing")),)
     return Section(title=voice.say("outline", "next"), blocks=blocks)
 
 
-def _first_steps(steps: tuple[Step, ...], voice: Voice) -> Numbered:
+def _numbered(steps: tuple[Step, ...], voice: Voice) -> Numbered:
     return Numbered(lines=tuple((Cell(text=_title(step, voice)), _note(step, voice)) for step in steps))
 
 
@@ -153,14 +175,19 @@ def _step(step: Step, voice: Voice) -> tuple[Cell, ...]:
     return cells(step.practice, _title(step, voice), voice.effort(step.effort), voice.short_day(step.end), because)
 
 
-def _questions(roadmap: Roadmap, voice: Voice) -> Iterator[Section]:
-    if roadmap.questions:
-        number = len(roadmap.questions)
-        example = next((step.practice for step in roadmap.steps if step.provisional), "STR-01")
-        note = voice.count(number, "outline", "first-note", example=example)
-        shown = Bullets(lines=tuple(Cell(text=voice.question(name)) for name in roadmap.questions[:FIRST_STEPS]))
-        more = _more(number - FIRST_STEPS, voice)
-        yield Section(title=voice.say("outline", "first"), blocks=(Prose(text=note), shown, *more))
+def _asked(roadmap: Roadmap, voice: Voice) -> Iterator[Section]:
+    """What only people can say: answers that are open, then answers that somebody has to confirm."""
+    example = next((step.practice for step in roadmap.steps if step.provisional), "STR-01")
+    yield from _questions(roadmap.questions, "first", voice, example=example)
+    yield from _questions(roadmap.confirmations, "confirm", voice)
+
+
+def _questions(names: tuple[str, ...], key: str, voice: Voice, **values: str) -> Iterator[Section]:
+    if names:
+        note = voice.count(len(names), "outline", f"{key}-note", **values)
+        shown = Bullets(lines=tuple(Cell(text=voice.question(name)) for name in names[:FIRST_STEPS]))
+        more = _more(len(names) - FIRST_STEPS, voice)
+        yield Section(title=voice.say("outline", key), blocks=(Prose(text=note), shown, *more))
 
 
 def _more(number: int, voice: Voice) -> tuple[Block, ...]:
@@ -186,9 +213,22 @@ def _practices(report: Report, voice: Voice) -> Iterator[Section]:
 
 
 def _repositories(report: Report, voice: Voice, *, whole: bool) -> Iterator[Section]:
+    if report.assessment.repositories_seen:
+        yield _repository_table(report, voice, whole=whole)
     results = report.assessment.repositories
-    if not results:
-        return
+    unseen = tuple(_unseen(result, voice) for result in results if not result.seen)
+    if unseen:
+        blocks = (Bullets(lines=unseen[:_SOME]), *_more(len(unseen) - _SOME, voice))
+        yield Section(title=voice.say("outline", "problems"), blocks=blocks)
+
+
+def _unseen(result: RepositoryResult, voice: Voice) -> Cell:
+    text = voice.say("outline", "labeled", label=result.subject.id, text=voice.reason(result.reason))
+    return Cell(text=text, verdict=Verdict.UNKNOWN)
+
+
+def _repository_table(report: Report, voice: Voice, *, whole: bool) -> Section:
+    results = report.assessment.repositories
     baseline = (item for item in report.library.items if item.criterion.pack == _BASELINE)
     level = tuple(item.id for item in baseline if item.attributes.get("level") == _LEVEL_ONE)
     shown = results if whole else results[:_SOME]
@@ -201,13 +241,7 @@ def _repositories(report: Report, voice: Voice, *, whole: bool) -> Iterator[Sect
     )
     note = Prose(text=voice.say("outline", "repositories-note"))
     blocks = (note, table, *_more(len(results) - len(shown), voice))
-    yield Section(title=voice.say("outline", "repositories"), blocks=blocks)
-    unseen = tuple(
-        Cell(text=f"{r.subject.id}: {voice.reason(r.reason)}", verdict=Verdict.UNKNOWN) for r in results if not r.seen
-    )
-    if unseen:
-        blocks = (Bullets(lines=unseen[:_SOME]), *_more(len(unseen) - _SOME, voice))
-        yield Section(title=voice.say("outline", "problems"), blocks=blocks)
+    return Section(title=voice.say("outline", "repositories"), blocks=blocks)
 
 
 def _repository(result: RepositoryResult, level: tuple[str, ...], voice: Voice) -> tuple[Cell, ...]:
