@@ -95,8 +95,10 @@ PHRASES: Final[Mapping[str, str]] = {
             un ticket
     """,
 }
+# Each phrase under its longest word: most phrases have one that the text does not have.
 _CUES: Final = tuple(
-    (label, tuple(f" {phrase} " for phrase in phrases_of(listing))) for label, listing in PHRASES.items()
+    (label, tuple((max(phrase.split(), key=len), f" {phrase} ") for phrase in phrases_of(listing)))
+    for label, listing in PHRASES.items()
 )
 
 _NUMBER: Final = (
@@ -108,6 +110,10 @@ _TIME: Final = re.compile(
     r"(?:hour|hours|day|days|workdays|week|weeks|hora|horas|dia|dias|semana|semanas|heure|heures|jour|jours|semaine"
     r"|semaines) "
 )
+_SPAN_WORDS: Final = """
+    hour hours day days workdays week weeks hora horas dia dias semana semanas heure heures jour jours semaine semaines
+"""
+_SPANS: Final = frozenset(_SPAN_WORDS.split())
 _RESPONSE: Final = re.compile(
     r" (?:respon[ds]\w*|respuesta\w*|respost\w*|repond\w*|reponse\w*|repl(?:y|ies)|acknowledg\w*|acus\w*|accus\w*"
     r"|confirm\w*|contact\w*|contest\w*|retorn\w*|triag\w*|reach|hear|within) "
@@ -117,6 +123,7 @@ _TESTS_WITH_CHANGES: Final = re.compile(
     r"|escrib\w*|acompan\w*|adicion\w*|escrev\w*|ajout\w*|ecri\w*|fourni\w*|need\w*|requir\w*) (?:\w+ ){0,5}?"
     r"(?:test|tests|prueba|pruebas|teste|testes) "
 )
+_TESTS: Final = frozenset({"test", "tests", "prueba", "pruebas", "teste", "testes"})
 _NORM: Final = re.compile(
     r" (?:ley|lei|decreto|resolucion|resolucao|portaria|ordenanza|loi|decret|ordenance|regulation|directive|directiva"
     r"|instrucao normativa|public law) (?:n |no |nro |num |numero |federal |nacional |organica |supremo |eu ){0,3}[0-9]"
@@ -127,6 +134,8 @@ _ADDRESS: Final = re.compile(
     r"(?<![\w.%+-])[a-z0-9._%+-]{1,64}(?:@| ?[\[(] ?(?:at|arroba) ?[\])] ?)[a-z0-9-]{1,63}\.[a-z0-9.-]{2,60}",
     re.IGNORECASE,
 )
+_SIGN: Final = re.compile(r"@|[\[(] ?(?:at|arroba) ?[\])]", re.IGNORECASE)
+_LONGEST_NAME: Final = 66
 _REPORT_PAGE: Final = re.compile(
     r"https?://[^\s)>\]]{0,200}(?:secur|segur|advisories|hackerone|bugcrowd|vulnerab|disclos)", re.IGNORECASE
 )
@@ -138,18 +147,25 @@ _VERSION_TABLE: Final = re.compile(
 
 def cues(text: str, folded: str) -> set[str]:
     """The sections that the text speaks of in its sentences; ``folded`` is its prose, folded."""
-    found = {label for label, phrases in _CUES if any(phrase in folded for phrase in phrases)}
-    if _ADDRESS.search(text) or _REPORT_PAGE.search(text):
+    words = frozenset(folded.split())
+    found = {label for label, phrases in _CUES if any(word in words and phrase in folded for word, phrase in phrases)}
+    if _has_address(text) or ("://" in text and _REPORT_PAGE.search(text)):
         found.add("contact")
-    if _VERSION_TABLE.search(text):
+    if "|" in text and _VERSION_TABLE.search(text):
         found.add("supported-versions")
-    if any(_answers(folded, hit) for hit in _TIME.finditer(folded)):
+    if not words.isdisjoint(_SPANS) and any(_answers(folded, hit) for hit in _TIME.finditer(folded)):
         found.add("response-time")
-    if _TESTS_WITH_CHANGES.search(folded):
+    if not words.isdisjoint(_TESTS) and _TESTS_WITH_CHANGES.search(folded):
         found.add("tests")
     if _NORM.search(folded):
         found.add("policy")
     return found
+
+
+def _has_address(text: str) -> bool:
+    """Whether an e-mail address stands in it; nothing before the first of its signs is looked at."""
+    sign = _SIGN.search(text)
+    return sign is not None and _ADDRESS.search(text, max(0, sign.start() - _LONGEST_NAME)) is not None
 
 
 def _answers(folded: str, time: re.Match[str]) -> bool:

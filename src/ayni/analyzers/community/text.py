@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 LIMIT: Final = 256 * 1024
 """Bytes that are looked at; nobody reads further either."""
@@ -57,10 +57,10 @@ def _decode(cut: bytes) -> str:
 def take_apart(text: str) -> Document:
     """Find the headings and the prose between them."""
     text = _FRONT_MATTER.sub(_front_title, text)
-    for pattern in _CODE:
-        text = pattern.sub("\n", text)
-    for pattern in _HEADINGS:
-        text = pattern.sub("\n\n\x00\\1\x01\n\n", text)
+    for signs, pattern in _CODE:
+        text = _replaced(text, signs, pattern, "\n")
+    for signs, pattern in _HEADINGS:
+        text = _replaced(text, signs, pattern, "\n\n\x00\\1\x01\n\n")
     pieces = _MARKED.split(text)
     return Document(
         headings=tuple(_heading(piece) for piece in pieces[1::2]),
@@ -93,29 +93,45 @@ def _heading(raw: str) -> str:
 
 
 def _prose(raw: str) -> str:
-    for pattern, replacement in _MARKUP:
-        raw = pattern.sub(replacement, raw)
+    for signs, pattern, replacement in _MARKUP:
+        raw = _replaced(raw, signs, pattern, replacement)
     return _BLANKS.sub("\n\n", raw).strip()
+
+
+def _replaced(text: str, signs: tuple[str, ...], pattern: re.Pattern[str], replacement: str) -> str:
+    """Replace where it matches; one of the signs is in whatever it matches, and most texts have none of them."""
+    return pattern.sub(replacement, text) if any(map(text.__contains__, signs)) else text
 
 
 _UNWANTED: Final = re.compile(r"[\x00-\x08\x0b-\x1f]+")
 _TO_WORDS: Final = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256))
 
 _FRONT_MATTER: Final = re.compile(r"\A---\n(?:[^\n]{0,400}\n){0,60}?---\n")
+_Signed: TypeAlias = tuple[tuple[str, ...], re.Pattern[str]]
 # Every one of these may be left open to the end of the text, so that no opening is looked for twice.
-_CODE: Final = (
-    re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE),
-    re.compile(r"^\[(?:source|listing)[^\n\]]*\]\n(-{4,})\n.*?(?:^\1$|\Z)", re.DOTALL | re.MULTILINE),
-    re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL),
-    re.compile(r"<(pre|script|style|svg)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE),
+_CODE: Final[tuple[_Signed, ...]] = (
+    (
+        ("```", "~~~"),
+        re.compile(r"^[ \t]*(```+|~~~+)[^\n`]*\n.*?(?:^[ \t]*\1[`~]*[ \t]*$|\Z)", re.DOTALL | re.MULTILINE),
+    ),
+    (
+        ("[source", "[listing"),
+        re.compile(r"^\[(?:source|listing)[^\n\]]*\]\n(-{4,})\n.*?(?:^\1$|\Z)", re.DOTALL | re.MULTILINE),
+    ),
+    (("<!--",), re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)),
+    (("<",), re.compile(r"<(pre|script|style|svg)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)),
 )
-_HEADINGS: Final = (
-    re.compile(r"<h[1-6][^>\n]{0,300}>([^\x00\x01]{1,300}?)</h[1-6]>", re.IGNORECASE),
-    re.compile(r"^ {0,3}#{1,6}[ \t]*([^\s#!\x00][^\n\x00\x01]*)$", re.MULTILINE),
-    re.compile(r"^={1,6}[ \t]+([^\s=][^\n\x00\x01]*)$", re.MULTILINE),
-    re.compile(r"^([^\s|>\x00-][^\n\x00\x01]{0,150})\n([=\-~^\"'`*+#:.])\2{2,}[ \t]*$", re.MULTILINE),
-    re.compile(r"^[ \t]*(?:[-*][ \t])?(?:\*\*|__)([^*_\n\x00\x01]{2,80})(?:\*\*|__):?[ \t]*$", re.MULTILINE),
-    re.compile(r"(?<=\n\n)((?:[0-9]{1,2}\.? )?[A-ZÀ-Þ][A-ZÀ-Þ ,/-]{3,60}):?(?=\n\n)"),
+_UNDERLINES: Final = tuple(3 * sign for sign in "=-~^\"'`*+#:.")
+_HEADINGS: Final[tuple[_Signed, ...]] = (
+    (("<",), re.compile(r"<h[1-6][^>\n]{0,300}>([^\x00\x01]{1,300}?)</h[1-6]>", re.IGNORECASE)),
+    (("#",), re.compile(r"^ {0,3}#{1,6}[ \t]*([^\s#!\x00][^\n\x00\x01]*)$", re.MULTILINE)),
+    (("= ", "=\t"), re.compile(r"^={1,6}[ \t]+([^\s=][^\n\x00\x01]*)$", re.MULTILINE)),
+    (_UNDERLINES, re.compile(r"^([^\s|>\x00-][^\n\x00\x01]{0,150})\n([=\-~^\"'`*+#:.])\2{2,}[ \t]*$", re.MULTILINE)),
+    (
+        ("**", "__"),
+        re.compile(r"^[ \t]*(?:[-*][ \t])?(?:\*\*|__)([^*_\n\x00\x01]{2,80})(?:\*\*|__):?[ \t]*$", re.MULTILINE),
+    ),
+    (("\n\n",), re.compile(r"(?<=\n\n)((?:[0-9]{1,2}\.? )?[A-ZÀ-Þ][A-ZÀ-Þ ,/-]{3,60}):?(?=\n\n)")),
 )
 _MARKED: Final = re.compile(r"\x00([^\x00\x01]*)\x01")
 _IMAGE: Final = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^)\n]{0,1000}\)|\[[^\]\n]{0,200}\])?")
@@ -125,14 +141,18 @@ _ANCHOR: Final = re.compile(r"\{[#:][^}]{0,100}\}")
 _BLANKS: Final = re.compile(r"\n[ \t]*\n\s*")
 _LIST: Final = re.compile(r"(?:[-*+•|>]|[0-9]{1,3}[.)])\s*")
 _MARKUP: Final = (
-    (re.compile(r"^(?: {4}|\t)(?![ \t]*(?:[-*+]|[0-9]{1,3}[.)]) )[^\n]*$", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]{0,8}\.\.[ \t][^\n]*$", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]{1,8}:[\w-]{1,30}:[^\n]*$", re.MULTILINE), ""),
-    (re.compile(r"^\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE), ""),
-    (_IMAGE, ""),
-    (_LINK, r"\1"),
-    (_TAG, " "),
-    (re.compile(r"(?:https?://|image:|link:)[^\s\[\])>]{1,2000}(?:\[[^\]\n]{0,200}\])?"), ""),
-    (re.compile(r":[a-z]{2,12}:`"), ""),
-    (re.compile(r"[|*_`~\\]+|[-=]{3,}"), ""),
+    (("    ", "\t"), re.compile(r"^(?: {4}|\t)(?![ \t]*(?:[-*+]|[0-9]{1,3}[.)]) )[^\n]*$", re.MULTILINE), ""),
+    ((".. ", "..\t"), re.compile(r"^[ \t]{0,8}\.\.[ \t][^\n]*$", re.MULTILINE), ""),
+    ((" :", "\t:"), re.compile(r"^[ \t]{1,8}:[\w-]{1,30}:[^\n]*$", re.MULTILINE), ""),
+    (("]:",), re.compile(r"^\[[^\]\n]{1,200}\]:[^\n]*$", re.MULTILINE), ""),
+    (("![",), _IMAGE, ""),
+    (("](", "]["), _LINK, r"\1"),
+    (("<",), _TAG, " "),
+    (
+        ("://", "image:", "link:"),
+        re.compile(r"(?:https?://|image:|link:)[^\s\[\])>]{1,2000}(?:\[[^\]\n]{0,200}\])?"),
+        "",
+    ),
+    ((":`",), re.compile(r":[a-z]{2,12}:`"), ""),
+    (("|", "*", "_", "`", "~", "\\", "---", "==", "-=", "=-"), re.compile(r"[|*_`~\\]+|[-=]{3,}"), ""),
 )

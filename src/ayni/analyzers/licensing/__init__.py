@@ -5,6 +5,7 @@
 from ayni.analyzers.licensing.detect import Detection, FileLicenses, detect
 from ayni.analyzers.licensing.expressions import ids, normalized
 from ayni.analyzers.licensing.fields import declared
+from ayni.analyzers.licensing.granted import granted
 from ayni.analyzers.licensing.identify import LicenseMatch, identify
 from ayni.analyzers.licensing.names import spdx_id
 from ayni.analyzers.licensing.states import LicenseState, is_fsf, is_osi, license_state
@@ -16,6 +17,7 @@ __all__ = [
     "LicenseState",
     "declared",
     "detect",
+    "granted",
     "identify",
     "ids",
     "is_fsf",

@@ -3,7 +3,7 @@
 """Say what a file says about its license, in four tiers: a tag, a notice, a license text, a mention."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ayni.analyzers.licensing.addresses import find_addresses
@@ -25,17 +25,17 @@ MANY_TRACES = 24
 LARGEST_WHOLE = 200_000
 """A file with so many words of licensing is read whole: it may be a license."""
 
-_TRACES = (
+# Who grants rights uses the first words; the others are of mentions.
+_GRANTING_TRACES = (
     b"licen",
     b"permission",
     b"redistribut",
     b"gpl",
     b"creativecommons",
     b"creative commons",
-    b"spdx-",
-    b"see copyright",
     b"ed under ",
 )
+_TRACES = (*_GRANTING_TRACES, b"spdx-", b"see copyright")
 _TAG = re.compile(rb"spdx-license-identifier:[ \t]*([^\r\n]{1,400})", re.IGNORECASE)
 _TAG_END = re.compile(r"\*/|-->|\\[nrt]|[\"'`<>{}\[\],;|]|\s#|\s//")
 _COPYRIGHT = re.compile(
@@ -43,6 +43,8 @@ _COPYRIGHT = re.compile(
     rb"|copyright[ \t]*(?:\(c\)|\xc2\xa9|&copy;|[:,]?[ \t]*(?:19|20)[0-9]{2}|by[ \t])"
     rb"|(?:\xc2\xa9|\(c\))[ \t]*(?:copyright|(?:19|20)[0-9]{2})"
 )
+# A notice, as against a mention, names a GNU license or says "may not use"; see gnu.TRIGGERS and notices.
+_CAN_GRANT = re.compile(r"gnu|gpl|affero|fdl|general|publica|publique|may[^a-z0-9]+not|not[^a-z0-9]+use")
 _RUN = re.compile(rb"\x01+")
 _CONTROLS = bytes([*range(9), *range(14, 32), 127])
 
@@ -80,15 +82,15 @@ def detect(content: bytes) -> FileLicenses:
     content = content[:LARGEST]
     lowered = content.lower()
     has_copyright = (b"copyright" in lowered or b"\xc2\xa9" in lowered) and bool(_COPYRIGHT.search(lowered))
-    if _is_binary(content) or not any(trace in lowered for trace in _TRACES):
+    if is_binary(content) or not any(trace in lowered for trace in _TRACES):
         return FileLicenses(has_copyright=has_copyright)
     found, bad = _tags(content, lowered)
-    for start, end in _windows(lowered):
+    for start, end in windows(lowered, _traces(lowered, _TRACES)):
         found += [(notice, _offset(content, start, notice)) for notice in _window(content[start:end])]
     return FileLicenses(found=_distinct(content, found), bad_tags=tuple(bad), has_copyright=has_copyright)
 
 
-def _is_binary(content: bytes) -> bool:
+def is_binary(content: bytes) -> bool:
     """Whether more than a tenth of the content's start is no text; compiled translations are text."""
     head = content[:8_000]
     return b"\0" in head and len(head.translate(None, _CONTROLS)) < 0.9 * len(head)
@@ -101,43 +103,71 @@ def _places(lowered: bytes, trace: bytes) -> Iterator[int]:
         place = lowered.find(trace, place + len(trace))
 
 
-def _windows(lowered: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the stretches around words of licensing, joined where they touch."""
-    start, end = 0, 0
-    traces = sorted(place for trace in _TRACES for place in _places(lowered, trace))
-    if len(traces) >= MANY_TRACES and len(lowered) <= LARGEST_WHOLE:
-        yield 0, len(lowered)
+def _traces(lowered: bytes, traces: Sequence[bytes]) -> list[int]:
+    return sorted(place for trace in traces for place in _places(lowered, trace))
+
+
+def granting_traces(lowered: bytes) -> list[int]:
+    """Return where words stand, in a content in lower case, that notices and texts use; in order."""
+    return _traces(lowered, _GRANTING_TRACES)
+
+
+def windows(lowered: bytes, places: Sequence[int], *, after: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the stretches behind ``after`` around words of licensing, joined where they touch."""
+    start = end = after
+    if len(places) >= MANY_TRACES and len(lowered) <= LARGEST_WHOLE:
+        yield after, len(lowered)
         return
-    for trace in traces:
-        if trace - REACH > end:
-            if end:
+    for place in places:
+        if place < after:
+            continue
+        if place - REACH > end:
+            if end > after:
                 yield start, end
-            start = trace - REACH
-        end = trace + REACH
-    if end:
+            start = place - REACH
+        end = place + REACH
+    if end > after:
         yield start, min(end, len(lowered))
+
+
+def grants(content: bytes) -> list[Notice]:
+    """Return the notices and texts of one stretch, without its mentions; ``Notice.word`` is where, in characters."""
+    prepared, found = _texts(_text(content))
+    if not _CAN_GRANT.search(prepared):
+        return found
+    return found + [notice for notice in _named(prepared, with_references=False) if notice.tier == "header"]
 
 
 def _window(content: bytes) -> list[Notice]:
     """Return what one stretch says; ``Notice.word`` is where, in characters."""
     text = _text(content)
+    prepared, found = _texts(text)
+    found += _named(prepared, with_references=True)
+    lowered = text.lower()
+    mentions = (*find_fields(lowered), *find_ids(text), *find_addresses(lowered))
+    return found + [Notice(expression=expression, tier="mention", word=at) for expression, at in mentions]
+
+
+def _texts(text: str) -> tuple[str, list[Notice]]:
+    """Return the prepared text without the license texts in it, and those texts."""
     prepared = prepare(text)
     index = license_index()
     spelled = index.spell(prepared, is_prepared=True)
     matches = find_texts(spelled, ("license", "exception", "header"))
-    found: list[Notice] = []
-    if matches:
-        places = index.places(prepared)
-        found = _with_exceptions([_of_text(match, places) for match in matches], matches)
-        prepared = _blanked(prepared, spelled, matches, places)
+    if not matches:
+        return prepared, []
+    places = index.places(prepared)
+    found = _with_exceptions([_of_text(match, places) for match in matches], matches)
+    return _blanked(prepared, spelled, matches, places), found
+
+
+def _named(prepared: str, *, with_references: bool) -> list[Notice]:
     words = TOKEN.findall(prepared)
-    named = [*find_notices(words), *references(words)]
-    if named:
-        starts = [match.start() for match in TOKEN.finditer(prepared)]
-        found += [Notice(expression=each.expression, tier=each.tier, word=starts[each.word]) for each in named]
-    lowered = text.lower()
-    mentions = (*find_fields(lowered), *find_ids(text), *find_addresses(lowered))
-    return found + [Notice(expression=expression, tier="mention", word=at) for expression, at in mentions]
+    named = [*find_notices(words), *(references(words) if with_references else ())]
+    if not named:
+        return []
+    starts = [match.start() for match in TOKEN.finditer(prepared)]
+    return [Notice(expression=each.expression, tier=each.tier, word=starts[each.word]) for each in named]
 
 
 def _of_text(match: TextMatch, places: list[int]) -> Notice:

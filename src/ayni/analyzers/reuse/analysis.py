@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ayni.analyzers.analyzer import Facts
-from ayni.analyzers.licensing import detect
+from ayni.analyzers.licensing import granted
 from ayni.analyzers.path_kinds import extension
 from ayni.analyzers.reuse.annotations import Annotation, annotations_of, read_annotations
 from ayni.analyzers.reuse.rules import DEP5, Information, Sources, Tally, is_covered, problems
@@ -38,7 +38,7 @@ class Reuse:
     """
 
     id = "reuse"
-    version = 1
+    version = 2
 
     def wants(self, entry: TreeEntry) -> bool:
         """Every covered file in text, and what says something about other files."""
@@ -55,7 +55,7 @@ class Reuse:
         if tags.expressions:
             kept["expressions"] = [*tags.expressions]
         else:
-            detected = detect(content).expressions("header", "text")
+            detected = granted(content)
             if detected:
                 kept["detected"] = [*detected]
         if tags.copyright:
