@@ -6,16 +6,18 @@ Most files of a repository open with one and the same comment. It is looked at o
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from ayni.analyzers.licensing.detect import LARGEST, granting_traces, grants, is_binary, windows
+from ayni.analyzers.licensing.detect import LARGEST, REACH, granting_traces, grants, is_binary, windows
 
 LONGEST_OPENING: Final = 8_000
 _REMEMBERED: Final = 512
 
 _OPENING: Final = re.compile(
-    rb"(?:\s*+(?:/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"|(?://|#|--|;|%|<\?|\* |dnl |rem )[^\n]*+(?:\n|\Z)))++",
+    rb"(?:\s*+(?:/\*.*?\*/|<!--.*?-->|\"\"\".*?\"\"\"|(?://|#|--|;|%|<\?|dnl |rem )[^\n]*+(?:\n|\Z)))++",
     re.DOTALL,
 )
 
@@ -27,14 +29,23 @@ def granted(content: bytes) -> tuple[str, ...]:
     places = granting_traces(lowered)
     if not places or is_binary(content):
         return ()
-    opening = _OPENING.match(lowered, 0, LONGEST_OPENING)
-    end = opening.end() if opening is not None else 0
+    end = _opening(lowered, places)
     found: list[str] = []
     if places[0] < end:
         found += _said(content[:end])
     for start, stop in windows(lowered, places, after=end) if places[-1] >= end else ():
         found += _in_order(content[start:stop])
     return tuple(dict.fromkeys(found))
+
+
+def _opening(lowered: bytes, places: Sequence[int]) -> int:
+    """Return where the opening comment ends; 0 where there is none, or what follows may belong to the same text."""
+    found = _OPENING.match(lowered, 0, LONGEST_OPENING)
+    if found is None:
+        return 0
+    behind = bisect_left(places, found.end())
+    apart = behind == len(places) or places[behind] - places[behind - 1] > 2 * REACH
+    return found.end() if behind and apart else 0
 
 
 @lru_cache(maxsize=_REMEMBERED)
