@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from ayni.analyzers.history import CLAIMS
+from ayni.analyzers.history.analysis import CLAIMS
 from ayni.archive import ArchiveError
 from ayni.evidence import Basis, NotSeen
 from ayni.sources import NoCache, Terms, collect

@@ -39,8 +39,6 @@ def test_a_strangers_repository_borrows_no_objects_from_another(tmp_path: Path, 
         (middle / "info" / "alternates").write_text(f"{secret}\n")
         (objects / "info" / "alternates").write_text(f"{secret if way == 'alternates' else '../../../objects'}\n")
     (made.path / ".git" / "refs" / "heads" / "main").write_text(head + "\n")
-    assert (
-        value(collect(repository(made.path), [Lines()], NoCache(), terms()), "lines") == 1
-    )
+    assert value(collect(repository(made.path), [Lines()], NoCache(), terms()), "lines") == 1
     inside = replace(repository(made.path), within=str(tmp_path / "given"))
     assert collect(inside, [Lines()], NoCache(), terms()).reason == "outside-folder"

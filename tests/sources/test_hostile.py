@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ayni.analyzers.history import CLAIMS
+from ayni.analyzers.history.analysis import CLAIMS
 from ayni.evidence import NotSeen
 from ayni.sources import Collected, NoCache, collect
 from sources.making import Failing, Lines, Made, Memory, repository, seen, terms, value
