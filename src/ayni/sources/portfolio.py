@@ -5,6 +5,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -33,6 +34,7 @@ Progress: TypeAlias = Callable[[int, int, Collected], None]
 
 _STANDING_THREADS: Final = 4
 _AHEAD: Final = 2
+_GRACE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +168,18 @@ def _begin(crew: Crew) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _at_work["crew"] = (crew, crew.load_analyzers(), _open.enter_context(crew.open_cache()))
+
+
+def _end_with_parent() -> None:
+    """Wait until the process that started this one is gone, killed perhaps, and leave nothing behind."""
+    parent, ident = multiprocessing.parent_process(), threading.main_thread().ident
+    if parent is not None and ident is not None:
+        parent.join()
+        signal.pthread_kill(ident, signal.SIGTERM)  # to that thread: another would not wake it
+        threading.main_thread().join(_GRACE)  # what is under way ends, and removes what it made
+        os._exit(1)  # the pool would wait for more work for ever
 
 
 def _stop(signal_number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  (the form of a handler)
