@@ -10,8 +10,6 @@ import time
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from ayni.archive import Archive
 from ayni.evidence import NotSeen
 from ayni.sources import Collected, Crew, Repository, collect_many
@@ -61,7 +59,8 @@ def test_a_repository_that_kills_its_process_costs_only_itself(tmp_path: Path) -
     assert [value(found[f"r{index}"], "lines") for index in range(4)] == [1, 2, 3, 4]
 
 
-def test_ctrl_c_ends_every_process_at_once_and_only_the_first_one_speaks(tmp_path: Path) -> None:
+def _begin_slowly(tmp_path: Path) -> tuple[subprocess.Popen[str], list[int]]:
+    """A collection under way, and its workers."""
     places = [str(found.location) for found in _many(tmp_path, 6)]
     program = "import sys; from sources.slow_run import run; run(sys.argv[1:])"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
@@ -76,9 +75,31 @@ def test_ctrl_c_ends_every_process_at_once_and_only_the_first_one_speaks(tmp_pat
     give_up = time.monotonic() + 30
     while len(found := list(tmp_path.glob("*.started"))) < 2 and time.monotonic() < give_up:
         time.sleep(0.05)
+    return process, [int(worker.stem) for worker in found]
+
+
+def _gone(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_ctrl_c_ends_every_process_at_once_and_only_the_first_one_speaks(tmp_path: Path) -> None:
+    process, workers = _begin_slowly(tmp_path)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=20)
     assert said == "stopped\n"
-    for worker in found:
-        with pytest.raises(ProcessLookupError):
-            os.kill(int(worker.stem), 0)
+    assert all(_gone(worker) for worker in workers)
+
+
+def test_no_worker_outlives_the_process_that_began_it(tmp_path: Path) -> None:
+    process, workers = _begin_slowly(tmp_path)
+    assert len(workers) == 2
+    process.kill()
+    process.communicate(timeout=20)
+    give_up = time.monotonic() + 20
+    while not all(_gone(worker) for worker in workers) and time.monotonic() < give_up:
+        time.sleep(0.1)
+    assert all(_gone(worker) for worker in workers)
