@@ -51,7 +51,7 @@ def test_inside_addresses_are_refused_unless_named(inside: str) -> None:
 
 
 def test_a_refused_host_is_told_the_option_that_allows_it() -> None:
-    with pytest.raises(RefusedAddressError, match="--allow-host git.example$"):
+    with pytest.raises(RefusedAddressError, match=r"--allow-host git\.example$"):
         check_address("https://git.example/a", resolve=_at("10.0.0.1"), proxied=False)
 
 
