@@ -13,6 +13,7 @@ import string
 import pytest
 
 from ayni.analyzers.exposure.analysis import Exposure
+from ayni.analyzers.exposure.keys import has_env_values
 from ayni.analyzers.exposure.values import is_generated, is_placeholder
 from ayni.evidence import NotSeen
 from fakes.snapshots import claims
@@ -246,3 +247,9 @@ def test_what_cannot_be_read_leaves_unknown_only_what_it_could_have_shown() -> N
     found = claims(Exposure(), {"portal": "a", "lib/a.jar": "b"}, missing=["portal", "lib/a.jar"])
     assert found["executables"] == ("lib/a.jar",)
     assert found["secrets"] == found["key-files"] == found["binaries"] == unseen
+
+
+def test_a_long_comment_with_carriage_returns_is_read_in_one_go() -> None:
+    """Each line once had two readings, and two hundred of them more than there are seconds."""
+    assert not has_env_values(b"# a comment\r\n" * 199 + b"and no assignment\r\n")
+    assert has_env_values(b"# a comment\r\n" * 199 + b"DB_PASSWORD=" + b"q7Zr9tX2" * 3 + b"\r\n")

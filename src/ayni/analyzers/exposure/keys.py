@@ -30,7 +30,7 @@ _ENV: Final = re.compile(r"(?i)\.env(?:rc)?(?:\.[\w-]+)*|[\w-]+\.env")
 _ENV_SAMPLES: Final = re.compile(
     r"(?i)example|sample|template|dist|default|schema|test|\bci\b|ejemplo|exemplo|modelo|tpl|tmpl|vault|encrypted"
 )
-_ENV_HEAD: Final = re.compile(rb"(?:[ \t]*(?:#[^\n]*)?\r?\n){0,200}[ \t]*(?:export[ \t]+)?[A-Za-z_]\w{0,80}[ \t]?=")
+_ENV_HEAD: Final = re.compile(rb"(?:[ \t]*(?:#[^\n]*|\r)?\n){0,200}[ \t]*(?:export[ \t]+)?[A-Za-z_]\w{0,80}[ \t]?=")
 _ENV_VALUE: Final = re.compile(
     rb"(?m)^[ \t]*(?:export[ \t]+)?\w{0,60}(?:PASS|SECRET|TOKEN|_KEY|APIKEY|PWD|CREDENTIAL|DSN|SENHA|CLAVE|CONTRASENA"
     rb"|pass|secret|token|_key|pwd|senha|clave)\w{0,40}[ \t]?=[ \t]?[\"']?([^\s\"'#]{4,300})"
