@@ -63,7 +63,7 @@ def judge(
         return lambda share: grade_share(share, counts[keys[share]], later=later)
 
     verdict = verdict_of(_judge(criterion, rule, asker, counted(later=False)))
-    later = verdict_of(_judge(criterion, rule, asker, counted(later=True)))
+    later = verdict_of(_judge(criterion, rule, asker, counted(later=True))) if keys else verdict
     if exception is not None and verdict is not Verdict.MET:
         verdict = later = Verdict.EXCEPTED
     return Finding(

@@ -90,7 +90,8 @@ _RANK = {basis: rank for rank, basis in enumerate(Basis)}
 
 
 def _ranked(found: Mapping[str, list[Evidence]]) -> dict[str, tuple[Evidence, ...]]:
-    return {
-        claim: tuple(sorted(items, key=lambda item: (not item.seen, _RANK[item.basis])))
-        for claim, items in found.items()
-    }
+    return {claim: _in_rank(items) if len(items) > 1 else tuple(items) for claim, items in found.items()}
+
+
+def _in_rank(items: list[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(items, key=lambda item: (not item.seen, _RANK[item.basis])))
