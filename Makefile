@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 # Each target sets up what it needs in .venv; only python3 (3.11 or later), pip and git are asked of the machine.
 .POSIX:
-.PHONY: help test check lint types imports packs reuse format bench
+.PHONY: help test check lint types imports packs reuse own format bench
 
 PYTHON = $$(scripts/environment.sh requirements-dev.lock)
 BIN = $$(dirname "$(PYTHON)")
@@ -15,7 +15,7 @@ help:
 test:
 	@$(RUN) pytest
 
-check: lint types imports packs reuse
+check: lint types imports packs reuse own
 	@$(RUN) pytest --cov --cov-report=term:skip-covered --cov-fail-under=90 -n 2
 
 lint:
@@ -33,6 +33,10 @@ packs:
 
 reuse:
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+# We are our own first subject: the run fails when nothing of this repository could be seen.
+own:
+	@./ayni assess . --store .ayni/own.sqlite3 --lang en > /dev/null
 
 format:
 	@$(RUN) ruff check --fix
